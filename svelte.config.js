@@ -1,0 +1,43 @@
+// SvelteKit's options: a static site that works in any folder of any host, under a strict content
+// security policy. Vite's own options are in vite.config.ts.
+import adapter from '@sveltejs/adapter-static';
+
+/** A `<pre>` that scrolls has to take the focus (axe asks for it); Svelte's own rule disagrees. */
+const isExpectedInLessons = (warning) =>
+	warning.filename?.endsWith('.md') && warning.code === 'a11y_no_noninteractive_tabindex';
+
+/** @type {import('@sveltejs/kit').Config} */
+export default {
+	extensions: ['.svelte', '.md'],
+	compilerOptions: {
+		runes: true,
+		warningFilter: (warning) => !isExpectedInLessons(warning),
+	},
+	kit: {
+		adapter: adapter({ pages: 'build', assets: 'build', fallback: '404.html', strict: true }),
+		paths: { relative: true, base: process.env.BASE_PATH ?? '' },
+		csp: {
+			mode: 'hash',
+			directives: {
+				'default-src': ['none'],
+				'script-src': ['self'],
+				'style-src': ['self', 'unsafe-inline'], // positions in the picture are style attributes
+				'img-src': ['self', 'data:', 'blob:'],
+				'font-src': ['self'],
+				'connect-src': ['self'],
+				'worker-src': ['self'],
+				'frame-src': ['self'],
+				'manifest-src': ['self'],
+				'base-uri': ['none'],
+				'form-action': ['none'],
+				'require-trusted-types-for': ['script'],
+				'trusted-types': ['svelte-trusted-html', 'mapscope'],
+			},
+		},
+		typescript: {
+			config: (config) => {
+				config.include.push('../bench/**/*.ts', '../playwright.config.ts');
+			},
+		},
+	},
+};
