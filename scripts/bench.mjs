@@ -1,0 +1,4 @@
+// Runs the benchmarks, bench/main.ts: `npm run bench`.
+import { runBundled } from './bundle.mjs';
+
+await runBundled('bench/main.ts');
