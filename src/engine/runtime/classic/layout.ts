@@ -6,6 +6,8 @@
 
 import { int, pointer, struct, uint16, uint32, uint8, uintptr } from '../../abi/struct.ts';
 import { alignUp, hasPointers, type GoType } from '../../abi/type.ts';
+import { algOf, isReflexive, mightPanic, needsKeyUpdate } from '../alg-type.ts';
+import { roundupsize } from '../size-class.ts';
 
 /** log2 of the slots of a bucket, and the slots of a bucket. */
 export const bucketCntBits = 3;
@@ -112,8 +114,12 @@ export type MapPath = 'slow' | 'fast32' | 'fast64' | 'fast64ptr' | 'faststr';
 
 /** What the runtime knows of a map type; sizes and offsets in bytes. */
 export interface MapType {
+	/** The map type itself. */
+	readonly type: GoType;
 	readonly key: GoType;
 	readonly elem: GoType;
+	/** What tables are arrays of. Without pointers in key and elem the collector does not look into it. */
+	readonly bucket: GoType;
 	readonly path: MapPath;
 	/** The slot is a pointer to a copy of the key (elem). */
 	readonly indirectKey: boolean;
@@ -126,8 +132,6 @@ export interface MapType {
 	readonly overflow: number;
 	readonly bucketSize: number;
 	readonly bucketHasPointers: boolean;
-	/** Offsets of the pointers in a bucket; empty if the collector need not look into buckets. */
-	readonly bucketPointers: readonly number[];
 	/** k == k holds for every key. */
 	readonly reflexiveKey: boolean;
 	/** An update stores the key again. */
@@ -146,27 +150,36 @@ export function mapType(type: GoType): MapType {
 	let t = known.get(type);
 	if (t === undefined) {
 		if (!type.key || !type.elem) throw new Error(`${type.name} is not a map type`);
-		t = layOut(type.key, type.elem);
+		t = layOut(type, type.key, type.elem);
 		known.set(type, t);
 	}
 	return t;
 }
 
-function layOut(key: GoType, elem: GoType): MapType {
+function layOut(type: GoType, key: GoType, elem: GoType): MapType {
 	const indirectKey = key.size > maxKeySize;
 	const indirectElem = elem.size > maxElemSize;
 	const keySlot = indirectKey ? 8 : key.size;
 	const elemSlot = indirectElem ? 8 : elem.size;
 	const elems = keys + bucketCnt * keySlot;
 	const overflow = alignUp(elems + bucketCnt * elemSlot, 8);
-	const bucketPointers = [
+	const pointers = [
 		...slotPointers(keys, keySlot, indirectKey ? [0] : key.pointers),
 		...slotPointers(elems, elemSlot, indirectElem ? [0] : elem.pointers),
 	];
-	if (bucketPointers.length > 0) bucketPointers.push(overflow);
+	if (pointers.length > 0) pointers.push(overflow);
+	const bucketSize = overflow + 8;
 	return {
+		type,
 		key,
 		elem,
+		bucket: {
+			kind: 'struct',
+			name: `map.bucket[${key.name}]${elem.name}`,
+			size: bucketSize,
+			align: 8,
+			pointers,
+		},
 		path: pathOf(key, elem),
 		indirectKey,
 		indirectElem,
@@ -174,9 +187,8 @@ function layOut(key: GoType, elem: GoType): MapType {
 		elemSlot,
 		elems,
 		overflow,
-		bucketSize: overflow + 8,
-		bucketHasPointers: bucketPointers.length > 0,
-		bucketPointers,
+		bucketSize,
+		bucketHasPointers: pointers.length > 0,
 		reflexiveKey: isReflexive(key),
 		needKeyUpdate: needsKeyUpdate(key),
 		hashMightPanic: mightPanic(key),
@@ -190,64 +202,23 @@ function slotPointers(base: number, slot: number, pointers: readonly number[]): 
 }
 
 function pathOf(key: GoType, elem: GoType): MapPath {
-	if (elem.size > maxElemSize) return 'slow';
-	if (key.kind === 'string') return 'faststr';
-	if (!isPlainMemory(key)) return 'slow';
+	const alg = algOf(key);
+	if (elem.size > maxElemSize || alg === 'special') return 'slow';
+	if (alg === 'string') return 'faststr';
 	if (key.size === 4 && !hasPointers(key)) return 'fast32';
 	if (key.size === 8) return hasPointers(key) ? 'fast64ptr' : 'fast64';
 	return 'slow';
 }
 
-/** Whether == on the type is equality of its bytes: no floats, strings, interfaces, and no gaps. */
-export function isPlainMemory(type: GoType): boolean {
-	switch (type.kind) {
-		case 'float32':
-		case 'float64':
-		case 'complex64':
-		case 'complex128':
-		case 'string':
-		case 'interface':
-		case 'slice':
-		case 'map':
-		case 'func':
-			return false;
-		case 'array':
-			return isPlainMemory(partOf(type));
-		case 'struct': {
-			let end = 0;
-			for (const f of type.fields ?? []) {
-				if (f.offset !== end || f.name === '_' || !isPlainMemory(f.type)) return false;
-				end += f.type.size;
-			}
-			return end === type.size;
-		}
-		default:
-			return true;
-	}
-}
-
-const some = (type: GoType, test: (t: GoType) => boolean): boolean =>
-	type.kind === 'array'
-		? some(partOf(type), test)
-		: type.kind === 'struct'
-			? (type.fields ?? []).some((f) => some(f.type, test))
-			: test(type);
-
-const isFloat = (t: GoType) => t.kind.startsWith('float') || t.kind.startsWith('complex');
-
-function isReflexive(key: GoType): boolean {
-	return !some(key, (t) => isFloat(t) || t.kind === 'interface');
-}
-
-function needsKeyUpdate(key: GoType): boolean {
-	return some(key, (t) => isFloat(t) || t.kind === 'interface' || t.kind === 'string');
-}
-
-function mightPanic(key: GoType): boolean {
-	return some(key, (t) => t.kind === 'interface');
-}
-
-function partOf(array: GoType): GoType {
-	if (!array.elem) throw new Error(`${array.name} has no element type`);
-	return array.elem;
+/**
+ * Buckets of the table for 2^B main buckets, the preallocated overflow buckets behind them included. From
+ * B = 4 on there is one for every 16 main buckets, and as many more as the heap slot has room for.
+ */
+export function bucketArrayLength(t: MapType, B: number): number {
+	const main = 2 ** B;
+	if (B < 4) return main;
+	const length = main + 2 ** (B - 4);
+	const size = length * t.bucketSize;
+	const usable = roundupsize(size, !t.bucketHasPointers);
+	return usable === size ? length : Math.floor(usable / t.bucketSize);
 }
