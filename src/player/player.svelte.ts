@@ -1,0 +1,295 @@
+// The player: where we are in a run. One number, the position, says it; the screen follows from it. The
+// player moves along a course of states, in its own time (playing), on its way to a state it was sent
+// to (gliding), or under the reader's finger (seeking). It knows no clock: `advance` is told the time.
+
+import { stopsOf } from '#engine/trace/navigate.ts';
+import type { Level } from '#engine/trace/schema.ts';
+import type { EventColumns } from '#engine/trace/trace.ts';
+import {
+	advanced,
+	courseBetween,
+	courseFrom,
+	nearestStop,
+	placeOf,
+	spanAt,
+	type Pace,
+	type Span,
+} from './course.ts';
+import { stateOut, stateOver } from './steps.ts';
+
+/** The speeds on offer; index = the digit on the keyboard. */
+export const speeds: readonly number[] = [0.5, 1, 2, 4, 8, 16, 32, 64, 128, 256];
+
+/** The step levels, from fine to coarse. */
+export const levels: readonly Level[] = ['micro', 'operation', 'line'];
+
+/** The longest way to a far state takes this many moves, each of `hopTime` ms. */
+const mostHops = 8;
+const hopTime = 200;
+
+/** While playing, moves are merged until they take this many ms together: about four frames. */
+const shortestMove = 60;
+
+/** A move on the scrubber shows its middle only where it is at least this many pixels long. */
+const clearMove = 10;
+
+/** On its way to a state. */
+interface Glide {
+	readonly target: number;
+	/** States per ms, negative on the way back. */
+	readonly velocity: number;
+}
+
+/** What a player starts from. */
+export interface PlayerStart {
+	/** States of the run, if known before it: events + 1. */
+	length: number;
+	position: number;
+	level: Level;
+	pace: Pace;
+}
+
+/** The position in a run and everything that changes it. */
+export class Player {
+	/** State index + t. */
+	position = $state(0);
+	/** At which stops steps end. */
+	level: Level = $state('micro');
+	/** How many times as fast as the pace of speed 1. */
+	speed = $state(1);
+	/** Moving by itself. */
+	playing = $state(false);
+	/** The reader wants no motion: t snaps. */
+	reducedMotion = $state(false);
+
+	#events = $state.raw<EventColumns | null>(null);
+	#glide = $state.raw<Glide | null>(null);
+	#course = $state.raw(Int32Array.of(0));
+	#length = $state(1);
+	#stops: Int32Array = $derived(
+		this.#events ? stopsOf(this.#events, this.level) : Int32Array.of(0),
+	);
+	readonly #pace: Pace;
+	#waiting: (() => void) | null = null;
+
+	constructor({ length, position, level, pace }: PlayerStart) {
+		this.#length = length;
+		this.position = position;
+		this.level = level;
+		this.#pace = pace;
+	}
+
+	/** Index of the last state. */
+	get end(): number {
+		return this.#length - 1;
+	}
+
+	/** The states at which steps end on the present level; none before the run. */
+	get stops(): Int32Array {
+		return this.#stops;
+	}
+
+	/** Whether the position changes with time. */
+	get moving(): boolean {
+		return this.#events !== null && (this.playing || this.#glide !== null);
+	}
+
+	/** The move on the screen. At rest on a state it is that state. */
+	get span(): Span {
+		return this.#span;
+	}
+
+	/** The state whose words and numbers are shown: the one that the move on the screen leads to. */
+	get index(): number {
+		return this.#span.t === 0 ? this.#span.from : this.#span.to;
+	}
+
+	/** The stop before `index` on the present level: what changes are measured against. */
+	get before(): number {
+		const place = placeOf(this.#stops, this.index - 1);
+		return place < 0 ? 0 : this.#stops[place];
+	}
+
+	#span: Span = $derived.by(() => {
+		const at = this.position;
+		if (!this.#events || (!this.moving && Number.isInteger(at)))
+			return { from: Math.floor(at), to: Math.floor(at), t: 0 };
+		const span = spanAt(this.#course, at);
+		return this.reducedMotion ? { ...span, t: 0 } : span;
+	});
+
+	/** Takes the run; whatever was asked for before it was there happens now. */
+	load(events: EventColumns): void {
+		this.#events = events;
+		this.#length = events.length + 1;
+		this.position = Math.min(this.position, this.end);
+		this.#course = this.#stops;
+		if (this.playing) this.#plan();
+		this.#waiting?.();
+		this.#waiting = null;
+	}
+
+	/** Lets `ms` milliseconds pass. */
+	advance(ms: number): void {
+		if (!this.moving) return;
+		if (this.#glide) this.#glideOn(this.#glide, ms);
+		else this.position = advanced(this.#course, this.position, ms * this.speed, this.#timeOf);
+		if (this.position >= this.end) this.playing = false;
+	}
+
+	/** Plays on from here; at the end, from the beginning. */
+	play(): void {
+		this.#settle();
+		this.playing = true;
+		if (!this.#events) return;
+		if (this.position >= this.end) this.position = 0;
+		this.#plan();
+	}
+
+	/** Stops where it is, in the middle of a move if need be. */
+	pause(): void {
+		this.playing = false;
+		this.#glide = null;
+	}
+
+	toggle(): void {
+		if (this.playing) this.pause();
+		else this.play();
+	}
+
+	/** To the next stop (by = 1) or the one before (by = -1). */
+	step(by: 1 | -1): void {
+		this.#command(() => {
+			const place = placeOf(this.#stops, this.position);
+			const isOnStop = this.#stops[place] === this.position;
+			const next = by > 0 ? place + 1 : isOnStop ? place - 1 : place;
+			const within = Math.min(Math.max(next, 0), this.#stops.length - 1);
+			this.#glideTo(this.#stops[within]);
+		});
+	}
+
+	/** Over what the next event begins, or, backwards, over what the last one ended. */
+	over(by: 1 | -1): void {
+		this.#command((events) => this.#glideTo(stateOver(events, this.#stops, this.#at(by), by)));
+	}
+
+	/** Out of the call or operation at hand: behind its end, or, backwards, before its beginning. */
+	out(by: 1 | -1): void {
+		this.#command((events) => this.#glideTo(stateOut(events, this.#stops, this.#at(by), by)));
+	}
+
+	/** To a state, in a few moves. */
+	goTo(index: number): void {
+		this.#command(() => this.#glideTo(Math.min(Math.max(Math.round(index), 0), this.end)));
+	}
+
+	/** To a position, at once. */
+	seek(position: number): void {
+		this.#command(() => {
+			this.position = Math.min(Math.max(position, 0), this.end);
+			this.#course = this.#stops;
+		});
+	}
+
+	/** To where a finger on the scrubber points; `resolution` is states per pixel. */
+	drag(position: number, resolution: number): void {
+		this.#command(() => {
+			const within = Math.min(Math.max(position, 0), this.end);
+			const { from, to } = spanAt(this.#stops, within);
+			const isClear = to - from >= clearMove * resolution && !this.reducedMotion;
+			this.position = isClear ? within : nearestStop(this.#stops, within);
+			this.#course = this.#stops;
+		});
+	}
+
+	/** Steps on another level; the picture stays. */
+	setLevel(level: Level): void {
+		this.#settle();
+		this.level = level;
+		if (this.playing && this.#events) this.#plan();
+	}
+
+	/** To the next coarser (by = 1) or finer (by = -1) level, if there is one. */
+	changeLevel(by: 1 | -1): void {
+		const next = levels[levels.indexOf(this.level) + by];
+		if (next) this.setLevel(next);
+	}
+
+	/** Plays at another speed. */
+	setSpeed(speed: number): void {
+		this.speed = speed;
+		if (this.playing && this.#events) this.#plan();
+	}
+
+	/** Every command but play stops what was going on, and waits for the run if it is not there yet. */
+	#command(action: (events: EventColumns) => void): void {
+		this.#settle();
+		this.playing = false;
+		const run = () => this.#events && action(this.#events);
+		if (this.#events) run();
+		else this.#waiting = run;
+	}
+
+	/** Arrives at once where it was going. */
+	#settle(): void {
+		if (this.#glide) this.position = this.#glide.target;
+		this.#glide = null;
+	}
+
+	/** The state at hand: the one behind the position, or, going back from the middle of a move, the one ahead. */
+	#at(by: 1 | -1): number {
+		return by > 0 ? Math.floor(this.position) : Math.ceil(this.position);
+	}
+
+	#glideTo(target: number): void {
+		const from = this.position;
+		if (target === from) return;
+		if (this.reducedMotion) {
+			this.position = target;
+			return;
+		}
+		const isWithin = spanAt(this.#course, from).t > 0 && this.#isEndOfMove(target);
+		const start = target > from ? Math.floor(from) : Math.ceil(from);
+		if (!isWithin) this.#course = courseBetween(this.#stops, start, target, mostHops);
+		const moves = this.#course.length - 1;
+		const time = moves > 1 && !isWithin ? moves * hopTime : this.#timeOfOne(from, target);
+		this.#glide = { target, velocity: (target - from) / time };
+	}
+
+	#isEndOfMove(target: number): boolean {
+		const { from, to } = spanAt(this.#course, this.position);
+		return target === from || target === to;
+	}
+
+	/** Milliseconds for the way to the end of the move at hand. */
+	#timeOfOne(from: number, target: number): number {
+		const { from: a, to: b } = spanAt(this.#course, (from + target) / 2);
+		return (this.#pace(a, b) * (Math.abs(target - from) / (b - a))) / Math.max(this.speed, 1);
+	}
+
+	#glideOn({ target, velocity }: Glide, ms: number): void {
+		const next = this.position + velocity * ms;
+		const hasArrived = velocity > 0 ? next >= target : next <= target;
+		this.position = hasArrived ? target : next;
+		if (hasArrived) this.#glide = null;
+	}
+
+	/** Lays the course for playing: moves too short to be seen at this speed are merged. */
+	#plan(): void {
+		const at = this.position;
+		const from = Number.isInteger(at) ? at : spanAt(this.#course, at).from;
+		this.#course = courseFrom(this.#stops, from, shortestMove * this.speed, this.#pace);
+	}
+
+	/** Milliseconds that a move of the course takes at speed 1: as long as the moves merged in it. */
+	readonly #timeOf: Pace = (from, to) => {
+		let time = 0;
+		let at = from;
+		for (let i = placeOf(this.#stops, from) + 1; at < to; i++) {
+			const next = Math.min(this.#stops[i], to);
+			time += this.#pace(at, next);
+			at = next;
+		}
+		return time;
+	};
+}
