@@ -3,6 +3,7 @@
 // sent to the page and the worker as it is.
 
 import type { Addr } from '../memory/address.ts';
+import { int, pointer, struct, uintptr } from '../abi/struct.ts';
 import type { GoType } from '../abi/type.ts';
 
 /** A variable of a function and where it lies. */
@@ -27,9 +28,11 @@ export interface FuncInfo {
 	entry: number;
 	end: number;
 	line: number;
-	/** Bytes of its frame. */
+	/** Bytes of its frame, what it passes to natives included. */
 	frameSize: number;
+	/** Parameters, in order; they lie in the frame. */
 	params: VarInfo[];
+	/** Results and local variables. */
 	locals: VarInfo[];
 }
 
@@ -59,6 +62,8 @@ export interface DebugInfo {
 export interface Program {
 	/** Instructions: see `op.ts`. */
 	code: Int32Array;
+	/** Names of the natives that the program calls; instructions hold indices into this list. */
+	natives: string[];
 	/** Contents of the data segment from `dataBase` on: string literals, then zeroed globals. */
 	data: Uint8Array;
 	/** Index into `debug.funcs` of the function that initialises globals, and of main. */
@@ -67,5 +72,41 @@ export interface Program {
 	debug: DebugInfo;
 }
 
+// Addresses in the data segment that every program has.
+
+/** 256 words of 8 bytes, 0…255: an interface that holds such a value points here. As runtime.staticuint64s. */
+export const staticuint64s: Addr = 4096;
+
+/** Bytes that are always zero; interfaces that hold a zero value point here. As runtime.zeroVal. */
+export const zeroVal: Addr = 6144;
+
+/** Bytes at zeroVal. */
+export const zeroValSize = 1024;
+
+/** The goroutine that runs: a record `g`. */
+export const gAddr: Addr = 7168;
+
 /** Where `Program.data` is loaded; an address in the image. */
-export const dataBase: Addr = 4096;
+export const dataBase: Addr = 8192;
+
+/** What is known of a goroutine: with it the debugger finds the frames. */
+export const g = struct('runtime.g', {
+	/** The stack: [stackLo, stackHi). It grows upwards, Go's downwards. */
+	stackLo: pointer,
+	stackHi: pointer,
+	/** The innermost frame: a record `frame`. */
+	fp: pointer,
+	/** Index into Program.code of the next instruction of that frame. */
+	pc: uintptr,
+	goid: int,
+});
+
+/** Every frame begins with this record; results, parameters and variables follow. */
+export const frame = struct('frame', {
+	/** Where the caller goes on: index into Program.code; -1 in the outermost frame. */
+	returnPc: int,
+	/** The caller's frame; nil in the outermost one. */
+	callerFp: pointer,
+	/** Index into DebugInfo.funcs. */
+	func: uintptr,
+});
