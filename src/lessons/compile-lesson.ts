@@ -1,0 +1,152 @@
+// A lesson: markdown in, the source of a Svelte component out. Static HTML stays static; a fenced block
+// ```go scenario … becomes the instrument, with the program as text inside it for readers without script.
+
+import type { Element, Root as Html, RootContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import type { Code, Link, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { parseCue, resolveCue } from './cue.ts';
+import { at, LessonError } from './failure.ts';
+import { parseInfoString } from './info-string.ts';
+import { codeBlock, frontMatter, headingsOf, parseMarkdown, toHtmlTree } from './markdown.ts';
+import type { RunScenario, Scenario, ScenarioRun } from './scenario.ts';
+import { checked, LessonMeta, ScenarioOptions, type LessonInfo } from './schema.ts';
+
+/** What a lesson becomes. */
+export interface CompiledLesson {
+	/** Svelte source. It imports each scenario from `<the lesson's file>?scenario=<name>`. */
+	component: string;
+	info: LessonInfo;
+	scenarios: Scenario[];
+}
+
+/** The element that stands for a scenario until the component is printed. */
+const placeholder = 'mapscope-scenario';
+
+const scheme = 'cue:';
+
+/** Line of a node in the file, from 1. */
+function lineOf(node: Code | Link): number {
+	return node.position?.start.line ?? 1;
+}
+
+/** Runs the scenarios of a lesson, by the fences that ask for them, in order. */
+function runScenarios(tree: Root, file: string, run: RunScenario): Map<Code, ScenarioRun> {
+	const runs = new Map<Code, ScenarioRun>();
+	visit(tree, 'code', (node) => {
+		const line = lineOf(node);
+		if (node.lang !== 'go' || !node.meta) return;
+		const { flag, options } = at(file, line, () => parseInfoString(node.meta ?? ''));
+		if (flag !== 'scenario')
+			throw new LessonError(file, line, `a go block knows no ${flag ?? 'options'}`);
+		const wanted = at(file, line, () => checked(ScenarioOptions, options, 'scenario'));
+		if ([...runs.values()].some(({ scenario }) => scenario.name === wanted.name))
+			throw new LessonError(file, line, `there are two scenarios called ${wanted.name}`);
+		runs.set(node, run({ file, line, code: node.value, options: wanted }));
+	});
+	return runs;
+}
+
+/** The scenario that a cue at `line` means: the one it names, else the last one before it, else the first. */
+function scenarioOf(
+	name: string | undefined,
+	line: number,
+	runs: Map<Code, ScenarioRun>,
+): ScenarioRun {
+	const all = [...runs];
+	const before = all.filter(([node]) => lineOf(node) < line);
+	const found =
+		name === undefined
+			? (before.at(-1) ?? all[0])
+			: all.find(([, { scenario }]) => scenario.name === name);
+	if (found) return found[1];
+	throw new Error(
+		name === undefined ? 'the lesson has no scenario' : `there is no scenario ${name}`,
+	);
+}
+
+/** Turns `cue:` links into links to a state: `#growth@1204`, with `data-from` where the cue is a way. */
+function resolveCues(tree: Root, file: string, runs: Map<Code, ScenarioRun>): void {
+	visit(tree, 'link', (node) => {
+		if (!node.url.startsWith(scheme)) return;
+		const line = lineOf(node);
+		const text = decodeURIComponent(node.url.slice(scheme.length));
+		at(file, line, () => {
+			const cue = parseCue(text);
+			const { scenario, events } = scenarioOf(cue.scenario, line, runs);
+			const { from, state } = resolveCue(cue, events);
+			node.url = `#${scenario.name}@${state}`;
+			const way = from === undefined ? {} : { dataFrom: from };
+			node.data = { hProperties: { className: ['cue'], ...way } };
+		});
+	});
+}
+
+/** Puts a scenario and the text up to the next heading of its rank into one box: in it, the picture can stay. */
+function boxScenarios(html: Html): void {
+	const blocks: RootContent[] = [];
+	let box: Element | undefined;
+	for (const block of html.children) {
+		const name = block.type === 'element' ? block.tagName : undefined;
+		if (name === placeholder && block.type === 'element') {
+			box = {
+				type: 'element',
+				tagName: 'div',
+				properties: { className: ['watched'] },
+				children: [block],
+			};
+			blocks.push(box);
+		} else if (!box || name === 'h1' || name === 'h2') {
+			box = undefined;
+			blocks.push(block);
+		} else if (block.type !== 'doctype') box.children.push(block);
+	}
+	html.children = blocks;
+}
+
+/** Prose must not be read as Svelte: a brace is written as an entity. */
+function escapeBraces(html: string): string {
+	return html.replaceAll('{', '&#123;').replaceAll('}', '&#125;');
+}
+
+/** A JavaScript name for the scenario at `index`. */
+function variable(index: number): string {
+	return `scenario${index}`;
+}
+
+/** HTML with the placeholders of scenarios replaced by components. */
+function printBody(html: Html): string {
+	const placeholders = new RegExp(`<${placeholder} index="(\\d+)">|</${placeholder}>`, 'g');
+	return escapeBraces(toHtml(html)).replace(placeholders, (_tag, index?: string) =>
+		index === undefined ? '</Scenario>' : `<Scenario {...${variable(Number(index))}}>`,
+	);
+}
+
+function printComponent(file: string, scenarios: Scenario[], body: string): string {
+	if (scenarios.length === 0) return body;
+	const imports = scenarios.map(
+		({ name }, i) => `import ${variable(i)} from ${JSON.stringify(`${file}?scenario=${name}`)};`,
+	);
+	const all = ["import Scenario from '#ui/site/Scenario.svelte';", ...imports];
+	return `<script>\n${all.join('\n')}\n</script>\n${body}`;
+}
+
+/** Compiles the markdown of `file`. Throws a LessonError at the first mistake. */
+export function compileLesson(source: string, file: string, run: RunScenario): CompiledLesson {
+	const tree = parseMarkdown(source);
+	const meta = at(file, 1, () => checked(LessonMeta, frontMatter(tree), 'front matter'));
+	const runs = runScenarios(tree, file, run);
+	resolveCues(tree, file, runs);
+	const fences = [...runs.keys()];
+	const html = toHtmlTree(tree, (node) => {
+		const block = codeBlock(node.value, node.lang);
+		const index = fences.indexOf(node);
+		if (index < 0) return block;
+		const properties = { index: String(index) };
+		return { type: 'element', tagName: placeholder, properties, children: [block] };
+	});
+	boxScenarios(html);
+	const scenarios = [...runs.values()].map(({ scenario }) => scenario);
+	const component = printComponent(file, scenarios, printBody(html));
+	return { component, info: { meta, headings: headingsOf(html) }, scenarios };
+}
