@@ -16,7 +16,10 @@ export type UntypedKind =
 	| 'untyped string'
 	| 'untyped nil';
 
-/** An exact constant: integers are bigint, floats are numbers rounded as late as possible. */
+/**
+ * The value of a constant: an integer is a bigint, a float a number. A byte of a string that is not part of
+ * valid UTF-8 is a lone surrogate: get the bytes with `textToBytes` of `text.ts`.
+ */
 export type Constant = boolean | bigint | number | string;
 
 /** What a name stands for. */
@@ -103,6 +106,8 @@ export interface BasicLit extends ExprBase {
 	lit: 'int' | 'float' | 'imaginary' | 'rune' | 'string';
 	/** As written. */
 	text: string;
+	/** Malformed, and reported by the scanner. */
+	bad: boolean;
 }
 
 /** `T{…}`; `typ` is null for an elided inner literal. */
@@ -238,9 +243,11 @@ export interface TypeAssertExpr extends ExprBase {
 	x: Expr;
 	typ: Expr | null;
 }
-/** A place where the parser reported an error. */
+/** A place where the parser reported an error, or an expression that this version cannot run. */
 export interface BadExpr extends ExprBase {
 	kind: 'BadExpr';
+	/** What is not supported, for the diagnostic: `type argument list`; absent after an error. */
+	what?: string;
 }
 
 export type Expr =
@@ -308,6 +315,7 @@ export interface IncDecStmt extends StmtBase {
 	kind: 'IncDecStmt';
 	x: Expr;
 	op: '++' | '--';
+	opPos: Pos;
 }
 
 export interface Block extends StmtBase {
@@ -427,6 +435,8 @@ export interface TypeDecl {
 	name: Ident;
 	typ: Expr;
 	alias: boolean;
+	/** Has type parameters; diagnosed by the checker in this version. */
+	generic: boolean;
 }
 
 export type Decl = VarDecl | ConstDecl | TypeDecl;
@@ -439,6 +449,8 @@ export interface FuncDecl {
 	body: Block | null;
 	/** A method's receiver; methods are diagnosed by the checker in this version. */
 	receiver: Param | null;
+	/** Has type parameters; diagnosed by the checker in this version. */
+	generic: boolean;
 	/** checked */
 	obj?: FuncObj;
 }
@@ -447,6 +459,9 @@ export interface ImportDecl {
 	pos: Pos;
 	name: Ident | null;
 	path: string;
+	/** Where the path stands. */
+	pathPos: Pos;
+	end: Pos;
 }
 
 /** A parsed file. */

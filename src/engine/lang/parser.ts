@@ -1,0 +1,248 @@
+// Parses a Go file: package clause, imports, declarations. The rest of the grammar is in the classes this one
+// extends. Everything that gc accepts is read; what this version cannot run is left to the checker to say.
+
+import type {
+	Block,
+	ConstDecl,
+	Decl,
+	Expr,
+	File,
+	FuncDecl,
+	Ident,
+	ImportDecl,
+	Param,
+} from './ast.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import { StmtParser } from './parser-stmt.ts';
+import { stringValue } from './scan-text.ts';
+import type { SourceFile } from './source.ts';
+import type { TokenKind } from './token.ts';
+import { isKeyword } from './token.ts';
+
+/** What `parseFile` gives. */
+export interface ParseResult {
+	/** Null when the errors leave no tree worth checking. */
+	file: File | null;
+	diagnostics: Diagnostic[];
+}
+
+/** Parses a source file; diagnostics are in order of discovery. */
+export function parseFile(source: SourceFile): ParseResult {
+	const parser = new Parser(source);
+	const file = parser.file();
+	if (parser.loadError) return { file: null, diagnostics: [parser.loadError] };
+	return { file: parser.failed ? null : file, diagnostics: parser.diagnostics };
+}
+
+const topLevel: TokenKind[] = ['import', 'const', 'type', 'var', 'func'];
+
+class Parser extends StmtParser {
+	/**
+	 * An error in the package clause or the imports. `go build` reads these first, with another parser that
+	 * has its own wording, and reports nothing else if they are wrong.
+	 */
+	loadError: Diagnostic | null = null;
+
+	file(): File | null {
+		if (!this.at('package')) {
+			this.failLoading(`expected 'package', found ${this.foundText()}`);
+			return null;
+		}
+		this.next();
+		if (!this.at('name')) {
+			this.failLoading(`expected 'IDENT', found ${this.foundText()}`);
+			return null;
+		}
+		const file: File = { packageName: this.name(), imports: [], decls: [] };
+		this.want(';');
+		while (!this.at('EOF') && !this.loadError) {
+			if (!this.topLevelDecl(file) || this.at('EOF') || this.got(';')) continue;
+			this.syntaxError(' after top level declaration');
+			this.skipTo(...topLevel);
+		}
+		return file;
+	}
+
+	// Reads one declaration; false if there is none, and all up to the next one has been skipped.
+	private topLevelDecl(file: File): boolean {
+		switch (this.token.kind) {
+			case 'import':
+				if (file.decls.length > 0)
+					this.syntaxErrorAt(this.token.pos, 'imports must appear before other declarations');
+				this.group(() => file.imports.push(...this.importSpec()));
+				return true;
+			case 'const':
+			case 'type':
+			case 'var':
+				file.decls.push(...this.declGroup());
+				return true;
+			case 'func': {
+				this.next();
+				const decl = this.funcDecl();
+				if (decl) file.decls.push(decl);
+				return true;
+			}
+		}
+		const last = file.decls[file.decls.length - 1];
+		const bodyMissing = this.at('{') && last?.kind === 'FuncDecl' && last.body === null;
+		const message = bodyMissing
+			? 'unexpected semicolon or newline before {'
+			: 'non-declaration statement outside function body';
+		this.syntaxErrorAt(this.token.pos, message);
+		this.skipTo(...topLevel);
+		return false;
+	}
+
+	private failLoading(message: string): void {
+		const { pos, end } = this.token;
+		this.loadError ??= this.source.diagnostic('syntax', pos, end, message);
+	}
+
+	// The token at hand as go/parser names it.
+	private foundText(): string {
+		const { kind, text } = this.token;
+		if (kind === ';') return text === 'newline' ? 'newline' : "';'";
+		if (kind === 'name') return text;
+		if (kind === 'literal') return text;
+		return `'${isKeyword(kind) ? kind : text}'`;
+	}
+
+	// ------------------------------------------------------------ declarations
+
+	// What stands behind `var`, `const`, `type` or `import`: one specification, or several in parentheses.
+	private group(spec: (index: number) => void): void {
+		this.next();
+		let index = 0;
+		if (!this.got('(')) return spec(0);
+		this.list('grouped declaration', ';', ')', () => {
+			spec(index++);
+			return false;
+		});
+	}
+
+	protected override declGroup(): Decl[] {
+		const decls: Decl[] = [];
+		const keyword = this.token.kind;
+		this.group((index) => {
+			if (keyword === 'var') decls.push(this.varSpec());
+			else if (keyword === 'const') decls.push(this.constSpec(index));
+			else decls.push(this.typeSpec());
+		});
+		return decls;
+	}
+
+	private importSpec(): ImportDecl[] {
+		const pos = this.token.pos;
+		let name: Ident | null = null;
+		if (this.at('name')) name = this.name();
+		else if (this.at('.')) {
+			name = { kind: 'Ident', name: '.', pos, end: this.token.end };
+			this.next();
+		}
+		const { text, pos: pathPos, end, literal } = this.token;
+		if (this.at('name')) this.failLoading('import path must be a string');
+		else if (!this.at('literal')) this.failLoading('missing import path');
+		else if (literal !== 'string') this.failLoading(`illegal ${literal} literal`);
+		else if (text.length === 2) this.failLoading('invalid import path: ');
+		if (this.loadError) return [];
+		this.next();
+		if (!this.at(';') && !this.at(')')) this.failLoading(`expected ';', found ${this.foundText()}`);
+		return [{ pos, name, path: stringValue(text), pathPos, end }];
+	}
+
+	private nameList(): Ident[] {
+		const names = [this.name()];
+		while (this.got(',')) names.push(this.name());
+		return names;
+	}
+
+	private varSpec(): Decl {
+		const pos = this.token.pos;
+		const names = this.nameList();
+		let typ: Expr | null = null;
+		if (!this.at('=')) typ = this.type();
+		const values = this.got('=') ? this.exprList() : [];
+		return { kind: 'VarDecl', pos, names, typ, values };
+	}
+
+	private constSpec(iota: number): ConstDecl {
+		const pos = this.token.pos;
+		const names = this.nameList();
+		let typ: Expr | null = null;
+		let values: Expr[] = [];
+		if (!this.at('EOF') && !this.at(';') && !this.at(')')) {
+			typ = this.typeOrNull();
+			if (this.got('=')) values = this.exprList();
+		}
+		return { kind: 'ConstDecl', pos, names, typ, values, iota };
+	}
+
+	private typeSpec(): Decl {
+		const pos = this.token.pos;
+		const name = this.name();
+		let alias = false;
+		let generic = false;
+		let typ: Expr | null = null;
+		if (this.at('[')) {
+			typ = this.arrayOrTypeParams();
+			generic = typ === null;
+		} else alias = this.got('=');
+		typ ??= this.typeOrNull();
+		if (!typ) {
+			typ = this.badExpr();
+			this.syntaxError(' in type declaration');
+			this.skipTo(';', ')');
+		}
+		return { kind: 'TypeDecl', pos, name, typ, alias, generic };
+	}
+
+	// Behind the name of a type: the type, if it is an array or slice; null behind type parameters.
+	private arrayOrTypeParams(): Expr | null {
+		const pos = this.token.pos;
+		this.next();
+		if (this.at(']') || this.at('...')) return this.arrayOrSliceTypeBehind(pos);
+		this.literalLevel++;
+		const length = this.expr();
+		this.literalLevel--;
+		if (this.at(']')) return this.arrayTypeOf(pos, length);
+		this.skipTypeParams();
+		return null;
+	}
+
+	// Skips type parameters behind their `[`, to the `]` that belongs to it.
+	private skipTypeParams(): void {
+		for (let depth = 1; depth > 0 && !this.at('EOF'); this.next()) {
+			if (this.at('[')) depth++;
+			else if (this.at(']')) depth--;
+		}
+	}
+
+	// ------------------------------------------------------------ functions
+
+	private funcDecl(): FuncDecl | null {
+		const pos = this.token.pos;
+		let receiver: Param | null = null;
+		if (this.at('(')) receiver = this.receiver();
+		if (!this.at('name')) {
+			this.syntaxError(
+				receiver || pos !== this.token.pos ? ', expected name' : ', expected name or (',
+			);
+			this.skipTo('{', ';');
+			return null;
+		}
+		const name = this.name();
+		const generic = this.got('[');
+		if (generic) this.skipTypeParams();
+		const signature = this.signature();
+		let body: Block | null = null;
+		if (this.at('{')) body = this.functionBody();
+		return { kind: 'FuncDecl', pos, name, signature, body, receiver, generic };
+	}
+
+	private receiver(): Param | null {
+		const { params } = this.paramList();
+		if (params.length === 0) this.error(this.token.pos, 'method has no receiver');
+		else if (params.length > 1) this.error(this.token.pos, 'method has multiple receivers');
+		return params[0] ?? null;
+	}
+}
