@@ -60,6 +60,53 @@ function isPlainMemory(field: Field): boolean {
 	return field.name !== '_' && algOf(field.type) === 'memory';
 }
 
+/** A part of an array or struct that is compared and hashed as one. */
+export interface Part {
+	/** Bytes from the beginning of the whole. */
+	readonly offset: number;
+	/** Bytes. */
+	readonly size: number;
+	/** null: plain memory. */
+	readonly type: GoType | null;
+}
+
+const known = new WeakMap<GoType, readonly Part[]>();
+
+/** The parts of an array or struct in the order in which they are compared and hashed; `_` fields are none. */
+export function partsOf(type: GoType): readonly Part[] {
+	let parts = known.get(type);
+	if (parts === undefined) {
+		parts = type.kind === 'array' ? elemParts(type) : fieldParts(type);
+		known.set(type, parts);
+	}
+	return parts;
+}
+
+function elemParts(array: GoType): readonly Part[] {
+	if (algOf(array) === 'memory') return [{ offset: 0, size: array.size, type: null }];
+	const elem = partOf(array);
+	const at = (i: number) => ({ offset: i * elem.size, size: elem.size, type: elem });
+	return Array.from({ length: array.length ?? 0 }, (_, i) => at(i));
+}
+
+function fieldParts(struct: GoType): readonly Part[] {
+	const fields = struct.fields ?? [];
+	const parts: Part[] = [];
+	for (let i = 0; i < fields.length;) {
+		const { name, type, offset } = fields[i];
+		const next = memoryRun(fields, i, struct.size);
+		if (next > i) {
+			const last = fields[next - 1];
+			parts.push({ offset, size: last.offset + last.type.size - offset, type: null });
+			i = next;
+		} else {
+			if (name !== '_') parts.push({ offset, size: type.size, type });
+			i++;
+		}
+	}
+	return parts;
+}
+
 /** Whether == is defined on the type. (On an interface it is, and may panic for what is inside.) */
 export function isComparable(type: GoType): boolean {
 	return !hasPart(type, ({ kind }) => kind === 'slice' || kind === 'map' || kind === 'func');
