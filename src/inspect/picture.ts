@@ -1,0 +1,340 @@
+// The picture: everything that the stage shows in one state of a trace, as plain data fit for JSON. It is
+// read from the image (what is) and from the operation at hand (what is being done); scene/ draws it.
+
+import type { Addr } from '#engine/memory/address.ts';
+import type { ReadonlyMemory } from '#engine/memory/memory.ts';
+import type { GoType } from '#engine/abi/type.ts';
+import type { Replay } from '#engine/trace/replay.ts';
+import {
+	hmap,
+	loadFactorDen,
+	loadFactorNum,
+	mapType,
+	type MapType,
+} from '#engine/runtime/classic/layout.ts';
+import { byteStrip, type ByteStrip } from './bytes.ts';
+import { decodeHeader, type MapHeader, type TableHead } from './classic.ts';
+import { operationAt, type Operation, type SlotAt, type SlotMark } from './operation.ts';
+import { pictureTable, type TablePicture } from './table.ts';
+import { mapAt, traceIndex } from './trace-index.ts';
+import { formatPointer, formatValue, isNumeric, type Reading } from './value.ts';
+
+/** A map that the program made. */
+export interface MapName {
+	readonly h: Addr;
+	/** As `map[int]string`. */
+	readonly type: string;
+}
+
+/** A field of the header. */
+export interface FieldPicture {
+	readonly name: string;
+	/** Bytes from the beginning of the header. */
+	readonly offset: number;
+	readonly text: string;
+	/** It is not what it was before the operation at hand. */
+	readonly changed: boolean;
+}
+
+/** The hash of the key at hand. */
+export interface HashPicture {
+	/** The key as text. */
+	readonly key: string;
+	/** 64 bits in two halves. */
+	readonly low: number;
+	readonly high: number;
+	/** Its first byte, and that of the entry: 5 more if it is below 5. */
+	readonly top: number;
+	readonly tophash: number;
+	/** How many low bits select the bucket, and which one. */
+	readonly bits: number;
+	readonly index: number;
+	/** The bit that decides between X (0) and Y (1), counted from 0; -1 if none does. */
+	readonly decidingBit: number;
+	/** Where the key lies if it is that of an entry that moves. */
+	readonly slot: SlotAt | null;
+}
+
+/** A slot and what the operation at hand did with it. */
+export interface MarkPicture extends SlotAt {
+	readonly mark: SlotMark;
+}
+
+/** How full a map is, and when it will grow. */
+export interface Gauges {
+	readonly count: number;
+	/** Main buckets: 2^B. */
+	readonly buckets: number;
+	/** Entries per bucket above which the table doubles. */
+	readonly loadLimit: number;
+	/** The number of the entry with which it will double. */
+	readonly growsAt: number;
+	readonly noverflow: number;
+	/** Overflow buckets at which the table is rebuilt in the same size. */
+	readonly overflowLimit: number;
+	/** Chains by length: [0] counts those of one bucket. */
+	readonly chains: readonly number[];
+}
+
+/** The map last touched. */
+export interface MapPicture {
+	/** Address of the header; 0 is the nil map. */
+	readonly h: Addr;
+	readonly type: string;
+	/** Keys, elems are numbers and stand at the right edge. */
+	readonly numericKeys: boolean;
+	readonly numericElems: boolean;
+	/** Elems take no bytes, so there is none to show. */
+	readonly elemless: boolean;
+	readonly fields: readonly FieldPicture[];
+	readonly hash: HashPicture | null;
+	/** The growth under way moves entries to a table of the same size. */
+	readonly sameSize: boolean;
+	readonly nevacuate: number;
+	readonly table: TablePicture | null;
+	readonly old: TablePicture | null;
+	/** Main buckets at hand, by index; -1: none. */
+	readonly hand: { readonly table: number; readonly old: number };
+	readonly marks: readonly MarkPicture[];
+	readonly cursor: SlotAt | null;
+	readonly gauges: Gauges;
+	readonly strip: ByteStrip | null;
+	/** What cannot be read, or null. */
+	readonly unreadable: string | null;
+}
+
+/** What the stage shows. */
+export interface Picture {
+	/** The maps made so far, oldest first. */
+	readonly maps: readonly MapName[];
+	/** The one last touched; null before the first. */
+	readonly map: MapPicture | null;
+}
+
+/** What a reader may ask for. */
+export interface PictureOptions {
+	/** The bucket whose bytes are shown; 0: the one at hand. */
+	readonly selected?: Addr;
+}
+
+/** The picture of state `index`, 0 ≤ index < replay.length. Leaves the replay at `index`. */
+export function pictureAt(replay: Replay, index: number, options: PictureOptions = {}): Picture {
+	const { trace } = replay;
+	const made = traceIndex(trace);
+	const maps = made.maps
+		.filter(({ since }) => since <= index)
+		.map(({ addr, type }) => ({ h: addr, type: trace.debug.types[type].name }));
+	const operation = operationAt(trace, index);
+	const touched = operation && mapAt(made, operation.h, index);
+	if (operation === null) return { maps, map: null };
+	if (touched === null) return { maps, map: nilMap(operation) };
+	const type = trace.debug.types[touched.type];
+	const before = mapBefore(replay, operation, type);
+	const reading = readingOf(replay.seek(index));
+	return { maps, map: mapPicture(reading, type, operation, before, options.selected ?? 0) };
+}
+
+/** The image as a source of values. */
+function readingOf(memory: ReadonlyMemory): Reading {
+	return { memory, typeAt: () => null };
+}
+
+/** What was true before the operation began: the header's bytes, and the operand. */
+interface Before {
+	readonly header: readonly string[] | null;
+	readonly key: string;
+}
+
+function mapBefore(replay: Replay, operation: Operation, type: GoType): Before {
+	const memory = replay.seek(operation.begin);
+	const { h, key, name } = operation;
+	return {
+		header: name === 'map.make' ? null : fieldTexts(memory, h),
+		key: key === 0 || !type.key ? '' : formatValue(readingOf(memory), type.key, key),
+	};
+}
+
+function fieldTexts(memory: ReadonlyMemory, h: Addr): string[] {
+	return hmap.fields.map(({ name, kind, offset }) => {
+		if (!memory.contains(h + offset, kind.size)) return '?';
+		const value = kind.load(memory, h + offset);
+		if (kind.name === 'unsafe.Pointer') return formatPointer(value);
+		return name === 'hash0' ? value.toString(16).padStart(8, '0') : String(value);
+	});
+}
+
+function mapPicture(
+	reading: Reading,
+	type: GoType,
+	operation: Operation,
+	before: Before,
+	selected: Addr,
+): MapPicture | null {
+	const t = mapType(type);
+	const header = decodeHeader(reading.memory, t, operation.h);
+	if (header === null) return null;
+	const hand = handOf(header, operation);
+	const read = (table: TableHead | null, at: number) =>
+		table && pictureTable(reading, t, table, at, table === header.table ? header.mapextra : null);
+	const table = read(header.table, hand.table);
+	const old = read(header.oldTable, hand.old);
+	return {
+		h: operation.h,
+		type: type.name,
+		numericKeys: isNumeric(t.key),
+		numericElems: isNumeric(t.elem),
+		elemless: t.elem.size === 0,
+		fields: fieldPictures(reading.memory, operation.h, before.header),
+		hash: hashPicture(reading, t, header, operation, before.key),
+		sameSize: header.sameSizeGrow,
+		nevacuate: header.nevacuate,
+		table,
+		old,
+		hand,
+		marks: operation.marks,
+		cursor: operation.cursor,
+		gauges: gaugesOf(header, table),
+		strip: stripOf(reading, t, selected, [table, old], hand, operation.cursor),
+		unreadable: header.unreadable,
+	};
+}
+
+function fieldPictures(
+	memory: ReadonlyMemory,
+	h: Addr,
+	before: readonly string[] | null,
+): FieldPicture[] {
+	return fieldTexts(memory, h).map((text, i) => ({
+		name: hmap.fields[i].name,
+		offset: hmap.fields[i].offset,
+		text,
+		changed: before !== null && before[i] !== text,
+	}));
+}
+
+/** The nil map was touched: a variable that holds no pointer. */
+function nilMap({ h, cursor }: Operation): MapPicture {
+	return {
+		h,
+		type: 'map',
+		numericKeys: false,
+		numericElems: false,
+		elemless: false,
+		fields: [],
+		hash: null,
+		sameSize: false,
+		nevacuate: 0,
+		table: null,
+		old: null,
+		hand: { table: -1, old: -1 },
+		marks: [],
+		cursor,
+		gauges: gaugesFor(0, 0, 0, []),
+		strip: null,
+		unreadable: null,
+	};
+}
+
+/** Which main buckets the operation is working on. */
+function handOf(header: MapHeader, operation: Operation): MapPicture['hand'] {
+	const { select, evacuating } = operation;
+	if (evacuating >= 0 && header.oldTable !== null)
+		return { old: evacuating, table: destinationOf(header, operation) };
+	if (select === null) return { table: -1, old: -1 };
+	const inOld = header.oldTable !== null && select.old;
+	return inOld ? { old: select.index, table: -1 } : { old: -1, table: select.index };
+}
+
+/** The new bucket that the entry moved last went to; the X bucket before the first. */
+function destinationOf(header: MapHeader, { evacuating, hash }: Operation): number {
+	const useY = hash?.slot != null && hash.useY === true && !header.sameSizeGrow;
+	return useY ? evacuating + (header.oldTable?.main ?? 0) : evacuating;
+}
+
+function hashPicture(
+	reading: Reading,
+	t: MapType,
+	header: MapHeader,
+	{ hash, select }: Operation,
+	key: string,
+): HashPicture | null {
+	if (hash === null) return null;
+	const { low, high, slot, useY } = hash;
+	const moving = slot !== null && !header.sameSizeGrow;
+	const bits = select?.old && header.oldTable && !moving ? header.oldTable.B : header.B;
+	const top = high >>> 24;
+	const index = bits === 0 ? 0 : (low & (2 ** bits - 1)) >>> 0;
+	const y = header.oldTable?.main ?? 0;
+	return {
+		key: slot === null ? key : keyAt(reading, t, slot),
+		low,
+		high,
+		top,
+		tophash: top < 5 ? top + 5 : top,
+		bits,
+		// The entry's half was decided by the runtime: for a NaN the hash here need not agree.
+		index: moving && y > 0 ? (index & (y - 1)) + (useY ? y : 0) : index,
+		decidingBit: moving ? header.B - 1 : -1,
+		slot,
+	};
+}
+
+function keyAt(reading: Reading, t: MapType, { bucket, slot }: SlotAt): string {
+	const at = bucket + 8 + slot * t.keySlot;
+	return formatValue(reading, t.key, t.indirectKey ? reading.memory.loadPointer(at) : at);
+}
+
+function gaugesOf(header: MapHeader, table: TablePicture | null): Gauges {
+	return gaugesFor(header.count, header.B, header.noverflow, table?.chainLengths ?? []);
+}
+
+function gaugesFor(count: number, B: number, noverflow: number, chains: readonly number[]): Gauges {
+	const buckets = 2 ** B;
+	const loadLimit = loadFactorNum / loadFactorDen;
+	return {
+		count,
+		buckets,
+		loadLimit,
+		growsAt: Math.max(8, Math.floor(loadLimit * buckets)) + 1,
+		noverflow,
+		overflowLimit: 2 ** Math.min(B, 15),
+		chains,
+	};
+}
+
+/** The bytes of the bucket that the reader chose, or that is at hand. */
+function stripOf(
+	reading: Reading,
+	t: MapType,
+	selected: Addr,
+	tables: readonly (TablePicture | null)[],
+	hand: MapPicture['hand'],
+	cursor: SlotAt | null,
+): ByteStrip | null {
+	const [table, old] = tables;
+	const main = (of: TablePicture | null, i: number) =>
+		of && i >= 0 ? of.addr + i * t.bucketSize : 0;
+	const addr =
+		titleOf(selected, tables) !== null
+			? selected
+			: cursor !== null && titleOf(cursor.bucket, tables) !== null
+				? cursor.bucket
+				: main(table, hand.table) || main(old, hand.old) || (table?.addr ?? 0);
+	if (addr === 0) return null;
+	return byteStrip(reading, t, addr, titleOf(addr, tables) ?? 'bucket');
+}
+
+/** What a bucket is called; null if it is in none of the tables. */
+function titleOf(addr: Addr, tables: readonly (TablePicture | null)[]): string | null {
+	if (addr === 0) return null;
+	for (const [i, table] of tables.entries()) {
+		if (table === null) continue;
+		const old = i === 1 ? 'old ' : '';
+		for (const { index, buckets } of table.chains) {
+			const place = buckets.findIndex((b) => b.addr === addr);
+			if (place === 0) return `${old}bucket ${index}`;
+			if (place > 0) return `overflow bucket ${place} of ${old}bucket ${index}`;
+		}
+	}
+	return null;
+}
