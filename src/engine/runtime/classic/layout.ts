@@ -67,6 +67,9 @@ export const hmap = struct('runtime.hmap', {
 	extra: pointer,
 });
 
+/** A map header, to read and write. */
+export type Hmap = ReturnType<typeof hmap.at>;
+
 /** Made only when needed. 24 bytes. */
 export const mapextra = struct('runtime.mapextra', {
 	/** Slice of the overflow buckets in use (a list header), in maps whose buckets hold no pointers. */
@@ -77,8 +80,12 @@ export const mapextra = struct('runtime.mapextra', {
 	nextOverflow: pointer,
 });
 
+export type Mapextra = ReturnType<typeof mapextra.at>;
+
 /** A slice header: pointer, length, capacity. The overflow lists are such. */
 export const slice = struct('runtime.slice', { array: pointer, len: int, cap: int });
+
+export type Slice = ReturnType<typeof slice.at>;
 
 /** An iterator; it lives in the frame of the loop. 96 bytes. */
 export const hiter = struct('runtime.hiter', {
@@ -105,6 +112,8 @@ export const hiter = struct('runtime.hiter', {
 	/** Bucket of the new table that an old bucket is being filtered for, or noCheck. */
 	checkBucket: uintptr,
 });
+
+export type Hiter = ReturnType<typeof hiter.at>;
 
 /** hiter.checkBucket when nothing is filtered: all ones in memory. */
 export const noCheck = -1;

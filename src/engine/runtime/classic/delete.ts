@@ -1,0 +1,101 @@
+// mapdelete: what delete(m, k) calls.
+
+import { hasPointers } from '../../abi/type.ts';
+import { nil, type Addr } from '../../memory/address.ts';
+import { eventId } from '../../trace/schema.ts';
+import { checkHashable } from '../alg.ts';
+import { hashed } from '../hash.ts';
+import { GoFatal } from '../panic.ts';
+import type { Process } from '../process.ts';
+import { bucketOf, elemSlot, indexOf, keySlot, overflow, tophash } from './bucket.ts';
+import { findSlot, hashKey, mainBucket } from './find.ts';
+import { growWork } from './grow.ts';
+import {
+	bucketCnt,
+	emptyOne,
+	emptyRest,
+	hashWriting,
+	hmap,
+	type Hmap,
+	type MapType,
+} from './layout.ts';
+import { growing } from './table.ts';
+
+const deleteBegin = eventId('map.delete.begin');
+const deleteEnd = eventId('map.delete.end');
+const slotClear = eventId('slot.clear');
+const slotEmptyOne = eventId('slot.emptyOne');
+const slotEmptyRest = eventId('slot.emptyRest');
+
+/** Removes the entry of the key at `key` from the map at `addr`, if it has one. Buckets stay, whether they are in use or not. */
+export function mapdelete(p: Process, t: MapType, addr: Addr, key: Addr): void {
+	const { memory, recorder } = p;
+	const h = hmap.at(memory, addr);
+	if (recorder !== null) recorder.emit(deleteBegin, addr, key);
+	let found = false;
+	if (addr === nil || h.count === 0) {
+		if (t.hashMightPanic) checkHashable(p, t.key, key);
+	} else {
+		if ((h.flags & hashWriting) !== 0) throw new GoFatal('concurrent map writes');
+		hashKey(p, t, addr, key);
+		h.flags ^= hashWriting;
+		found = deleteKey(p, t, h, key, hashed[0], tophash(hashed[1]));
+		if ((h.flags & hashWriting) === 0) throw new GoFatal('concurrent map writes');
+		h.flags ^= hashWriting;
+	}
+	if (recorder !== null) recorder.emit(deleteEnd, addr, found ? 1 : 0);
+}
+
+function deleteKey(p: Process, t: MapType, h: Hmap, key: Addr, hash: number, top: number): boolean {
+	if (growing(h)) growWork(p, t, h, hash);
+	const first = mainBucket(p, t, h, hash);
+	const slot = findSlot(p, t, first, top, key);
+	if (slot === nil) return false;
+	clearSlot(p, t, slot);
+	p.memory.storeUint8(slot, emptyOne);
+	if (p.recorder !== null) p.recorder.emit(slotEmptyOne, bucketOf(slot), indexOf(slot));
+	if (restIsEmpty(p, t, slot)) markEmptyRest(p, t, first, slot);
+	h.count--;
+	// An attacker who found keys that collide has to begin anew.
+	if (h.count === 0) {
+		p.random.draw();
+		h.hash0 = p.random.low;
+	}
+	return true;
+}
+
+/** Clears what the collector would follow, and the elem, which the next entry expects to be zero. */
+function clearSlot(p: Process, t: MapType, slot: Addr): void {
+	const { memory } = p;
+	const key = keySlot(t, slot);
+	if (t.path === 'faststr') memory.storePointer(key, nil);
+	else if (t.indirectKey || hasPointers(t.key)) memory.clear(key, t.keySlot);
+	memory.clear(elemSlot(t, slot), t.elemSlot);
+	if (p.recorder !== null) p.recorder.emit(slotClear, bucketOf(slot), indexOf(slot));
+}
+
+/** Whether the slot is the last of its chain, or emptyRest comes next. */
+function restIsEmpty(p: Process, t: MapType, slot: Addr): boolean {
+	const isLast = indexOf(slot) === bucketCnt - 1;
+	const next = isLast ? overflow(p.memory, t, bucketOf(slot)) : slot + 1;
+	return next === nil || p.memory.loadUint8(next) === emptyRest;
+}
+
+/** Marks the slot and the emptyOne slots before it, back to the beginning of the chain, as emptyRest. */
+function markEmptyRest(p: Process, t: MapType, first: Addr, last: Addr): void {
+	const { memory, recorder } = p;
+	for (let slot = last; slot !== nil && memory.loadUint8(slot) === emptyOne;) {
+		memory.storeUint8(slot, emptyRest);
+		if (recorder !== null) recorder.emit(slotEmptyRest, bucketOf(slot), indexOf(slot));
+		slot = slotBefore(p, t, first, slot);
+	}
+}
+
+/** The slot before `slot` in the chain that begins with `first`, or nil. Links lead one way, so it is searched from the front. */
+function slotBefore(p: Process, t: MapType, first: Addr, slot: Addr): Addr {
+	if (indexOf(slot) > 0) return slot - 1;
+	let bucket = first;
+	if (bucket === slot) return nil;
+	while (overflow(p.memory, t, bucket) !== slot) bucket = overflow(p.memory, t, bucket);
+	return bucket + bucketCnt - 1;
+}

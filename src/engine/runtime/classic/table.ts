@@ -1,0 +1,48 @@
+// Tables: bucket arrays of 2^B main buckets, with preallocated overflow buckets behind them from B = 4 on.
+
+import { nil, type Addr } from '../../memory/address.ts';
+import type { Process } from '../process.ts';
+import { setoverflow } from './bucket.ts';
+import {
+	bucketArrayLength,
+	mapextra,
+	sameSizeGrow,
+	type Hmap,
+	type Mapextra,
+	type MapType,
+} from './layout.ts';
+import { mapextraType } from './records.ts';
+
+/** A new table: its address, and its first preallocated overflow bucket, or nil if it has none. */
+export interface BucketArray {
+	readonly buckets: Addr;
+	readonly nextOverflow: Addr;
+}
+
+/** Makes a table, or, given the address of a table of the same size, empties that one. */
+export function makeBucketArray(p: Process, t: MapType, B: number, dirty: Addr): BucketArray {
+	const main = 2 ** B;
+	const length = bucketArrayLength(t, B);
+	if (dirty !== nil) p.memory.clear(dirty, length * t.bucketSize);
+	const buckets = dirty === nil ? p.heap.newarray(t.bucket, length) : dirty;
+	if (length === main) return { buckets, nextOverflow: nil };
+	// Preallocated buckets link to nothing. A link from the last one says that no more come behind it.
+	setoverflow(p.memory, t, buckets + (length - 1) * t.bucketSize, buckets);
+	return { buckets, nextOverflow: buckets + main * t.bucketSize };
+}
+
+/** The map's mapextra record, made if it is missing. */
+export function extraOf(p: Process, h: Hmap): Mapextra {
+	if (h.extra === nil) h.extra = p.heap.newobject(mapextraType);
+	return mapextra.at(p.memory, h.extra);
+}
+
+/** Whether an old table is being evacuated. */
+export function growing(h: Hmap): boolean {
+	return h.oldbuckets !== nil;
+}
+
+/** Main buckets of the old table. */
+export function noldbuckets(h: Hmap): number {
+	return (h.flags & sameSizeGrow) !== 0 ? 2 ** h.B : 2 ** (h.B - 1);
+}
