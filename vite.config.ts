@@ -3,10 +3,13 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { browserOptions } from './scripts/chromium.mjs';
+import { lessons } from './src/lessons/vite-plugin.ts';
 
 export default defineConfig({
-	plugins: [sveltekit()],
-	build: { target: 'es2022' },
+	plugins: [lessons(), sveltekit()],
+	// light-dark() stays as it is: every browser that gets the site knows it.
+	build: { target: 'es2022', cssTarget: ['chrome123', 'firefox120', 'safari17.5'] },
+	server: { fs: { allow: ['content'] } },
 	worker: { format: 'es' },
 	test: {
 		projects: [

@@ -1,4 +1,4 @@
-// Serves a built site as a plain static host would: files, gzip, 404.html, nothing else.
+// Serves a built site as a plain static host would: files, folders, gzip, 404.html, nothing else.
 //   node scripts/serve.mjs [--port 4173] [--base /folder] [--root build]
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -26,7 +26,7 @@ const portsToTry = 20;
 function fileOf(url, base, root) {
 	const path = normalize(decodeURIComponent(new URL(url, 'http://host').pathname));
 	if (path !== base && !path.startsWith(`${base}/`)) return undefined;
-	const below = path.slice(base.length) || '/';
+	const below = path.slice(base.length);
 	return join(root, below.endsWith('/') ? `${below}index.html` : below);
 }
 
@@ -49,8 +49,12 @@ function send(request, response, status, file, content) {
 
 async function answer(request, response, { base, root }) {
 	const file = fileOf(request.url, base, root);
-	const content = file && (await readFile(file).catch(() => undefined));
-	if (content) return send(request, response, 200, file, content);
+	const content = file && (await readFile(file).catch((error) => error.code));
+	if (content === 'EISDIR') {
+		const { pathname, search } = new URL(request.url, 'http://host');
+		return response.writeHead(301, { location: `${pathname}/${search}` }).end();
+	}
+	if (typeof content === 'object') return send(request, response, 200, file, content);
 	const missing = join(root, '404.html');
 	send(request, response, 404, missing, await readFile(missing).catch(() => Buffer.from('404')));
 }

@@ -14,7 +14,7 @@ import { checked, LessonMeta, ScenarioOptions, type LessonInfo } from './schema.
 
 /** What a lesson becomes. */
 export interface CompiledLesson {
-	/** Svelte source. It imports each scenario from `<the lesson's file>?scenario=<name>`. */
+	/** Svelte source. It imports each scenario from `./index.md?scenario=<name>`. */
 	component: string;
 	info: LessonInfo;
 	scenarios: Scenario[];
@@ -124,8 +124,9 @@ function printBody(html: Html): string {
 
 function printComponent(file: string, scenarios: Scenario[], body: string): string {
 	if (scenarios.length === 0) return body;
+	const self = `./${file.split('/').at(-1)}`;
 	const imports = scenarios.map(
-		({ name }, i) => `import ${variable(i)} from ${JSON.stringify(`${file}?scenario=${name}`)};`,
+		({ name }, i) => `import ${variable(i)} from ${JSON.stringify(`${self}?scenario=${name}`)};`,
 	);
 	const all = ["import Scenario from '#ui/site/Scenario.svelte';", ...imports];
 	return `<script>\n${all.join('\n')}\n</script>\n${body}`;

@@ -6,7 +6,7 @@ export interface InfoString {
 	options: Record<string, string>;
 }
 
-const word = /\s*(?:([\w-]+)=(?:"([^"]*)"|([^\s"]+))|([^\s"=]+))/y;
+const word = /\s*(?:([\w-]+)=(?:"([^"]*)"|([^\s"]+))|([^\s"=]+))(?=\s|$)/y;
 
 /** Reads an info string without its language. Throws where an option is written twice or a quote is open. */
 export function parseInfoString(text: string): InfoString {

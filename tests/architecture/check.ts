@@ -83,7 +83,12 @@ export function forbiddenGlobals(places: string[], names: string[], modules: Mod
 		);
 }
 
-/** Cycles, each as `a → b → a`. */
+/** Whether two modules lie in the same folder. */
+function areNeighbours(a: string, b: string): boolean {
+	return a.slice(0, a.lastIndexOf('/')) === b.slice(0, b.lastIndexOf('/'));
+}
+
+/** Cycles, each as `a → b → a`. Types that neighbours name make none: they are gone when the program runs. */
 export function cycles(modules: Module[]): string[] {
 	const byPath = new Map(modules.map((module) => [module.path, module]));
 	const done = new Set<string>();
@@ -92,7 +97,9 @@ export function cycles(modules: Module[]): string[] {
 		const at = trail.indexOf(path);
 		if (at >= 0) found.push([...trail.slice(at), path].join(' → '));
 		if (at >= 0 || done.has(path)) return;
-		const targets = byPath.get(path)?.imports.filter((one) => !one.isDynamic) ?? [];
+		const targets = (byPath.get(path)?.imports ?? []).filter(
+			({ target, isDynamic, isType }) => !isDynamic && !(isType && areNeighbours(path, target)),
+		);
 		for (const { target } of targets) visit(target, [...trail, path]);
 		done.add(path);
 	};

@@ -62,7 +62,7 @@ describe('a lesson', () => {
 
 	test('shows a scenario as the instrument, with its program as text inside', () => {
 		const { component, scenarios } = lesson(growth);
-		expect(component).toContain(`import scenario0 from "content/x.md?scenario=growth"`);
+		expect(component).toContain(`import scenario0 from "./x.md?scenario=growth"`);
 		expect(component).toContain('<Scenario {...scenario0}><pre class="code" tabindex="0"><code>');
 		expect(component).toContain('<span class="go-keyword">package</span> main');
 		expect(scenarios).toHaveLength(1);
