@@ -2,7 +2,7 @@
 // player moves along a course of states, in its own time (playing), on its way to a state it was sent
 // to (gliding), or under the reader's finger (seeking). It knows no clock: `advance` is told the time.
 
-import { stopsOf } from '#engine/trace/navigate.ts';
+import { stepOut, stepOver, stopsOf } from '#engine/trace/navigate.ts';
 import type { Level } from '#engine/trace/schema.ts';
 import type { EventColumns } from '#engine/trace/trace.ts';
 import {
@@ -15,7 +15,6 @@ import {
 	type Pace,
 	type Span,
 } from './course.ts';
-import { stateOut, stateOver } from './steps.ts';
 
 /** The speeds on offer; index = the digit on the keyboard. */
 export const speeds: readonly number[] = [0.5, 1, 2, 4, 8, 16, 32, 64, 128, 256];
@@ -59,17 +58,21 @@ export class Player {
 	speed = $state(1);
 	/** Moving by itself. */
 	playing = $state(false);
+	/** The reader has done something. */
+	touched = $state(false);
 	/** The reader wants no motion: t snaps. */
 	reducedMotion = $state(false);
 
 	#events = $state.raw<EventColumns | null>(null);
 	#glide = $state.raw<Glide | null>(null);
-	#course = $state.raw(Int32Array.of(0));
+	#course: Int32Array = $state.raw(Int32Array.of(0));
 	#length = $state(1);
 	#stops: Int32Array = $derived(
 		this.#events ? stopsOf(this.#events, this.level) : Int32Array.of(0),
 	);
 	readonly #pace: Pace;
+	/** Playing ends here. */
+	#until = Infinity;
 	#waiting: (() => void) | null = null;
 
 	constructor({ length, position, level, pace }: PlayerStart) {
@@ -134,12 +137,15 @@ export class Player {
 		if (!this.moving) return;
 		if (this.#glide) this.#glideOn(this.#glide, ms);
 		else this.position = advanced(this.#course, this.position, ms * this.speed, this.#timeOf);
-		if (this.position >= this.end) this.playing = false;
+		if (this.playing && this.position >= this.#course[this.#course.length - 1])
+			this.playing = false;
 	}
 
 	/** Plays on from here; at the end, from the beginning. */
 	play(): void {
+		this.touched = true;
 		this.#settle();
+		this.#until = Infinity;
 		this.playing = true;
 		if (!this.#events) return;
 		if (this.position >= this.end) this.position = 0;
@@ -170,17 +176,28 @@ export class Player {
 
 	/** Over what the next event begins, or, backwards, over what the last one ended. */
 	over(by: 1 | -1): void {
-		this.#command((events) => this.#glideTo(stateOver(events, this.#stops, this.#at(by), by)));
+		this.#command((events) => this.#glideTo(stepOver(events, this.#stops, this.#at(by), by)));
 	}
 
 	/** Out of the call or operation at hand: behind its end, or, backwards, before its beginning. */
 	out(by: 1 | -1): void {
-		this.#command((events) => this.#glideTo(stateOut(events, this.#stops, this.#at(by), by)));
+		this.#command((events) => this.#glideTo(stepOut(events, this.#stops, this.#at(by), by)));
 	}
 
 	/** To a state, in a few moves. */
 	goTo(index: number): void {
 		this.#command(() => this.#glideTo(Math.min(Math.max(Math.round(index), 0), this.end)));
+	}
+
+	/** To `from` at once, and from there on playing until `to`. */
+	playBetween(from: number, to: number): void {
+		this.#command(() => {
+			const within = (state: number) => Math.min(Math.max(Math.round(state), 0), this.end);
+			this.position = within(from);
+			this.#until = within(to);
+			this.playing = this.position < this.#until;
+			this.#plan();
+		});
 	}
 
 	/** To a position, at once. */
@@ -223,6 +240,7 @@ export class Player {
 
 	/** Every command but play stops what was going on, and waits for the run if it is not there yet. */
 	#command(action: (events: EventColumns) => void): void {
+		this.touched = true;
 		this.#settle();
 		this.playing = false;
 		const run = () => this.#events && action(this.#events);
@@ -278,7 +296,11 @@ export class Player {
 	#plan(): void {
 		const at = this.position;
 		const from = Number.isInteger(at) ? at : spanAt(this.#course, at).from;
-		this.#course = courseFrom(this.#stops, from, shortestMove * this.speed, this.#pace);
+		const course = courseFrom(this.#stops, from, shortestMove * this.speed, this.#pace);
+		this.#course =
+			this.#until < this.end
+				? Int32Array.from([...course.filter((state) => state < this.#until), this.#until])
+				: course;
 	}
 
 	/** Milliseconds that a move of the course takes at speed 1: as long as the moves merged in it. */

@@ -175,6 +175,14 @@ describe('playing', () => {
 		expect(player.position).toBe(0);
 	});
 
+	test('between two states ends at the second, whatever the level', () => {
+		const player = playerOf(columnsOf(['stmt', 'print', 'print', 'stmt', 'print']), 'line');
+		player.playBetween(1, 3);
+		expect(player.position).toBe(1);
+		rest(player);
+		expect(player.position).toBe(3);
+	});
+
 	test('shows only whole states to a reader who wants no motion', () => {
 		const player = playerOf(events);
 		player.reducedMotion = true;

@@ -62,21 +62,47 @@ export function findEvent(
 	return -1;
 }
 
-/** Step over: the next state in direction `by` that is not nested deeper than the present one. */
-export function stepOver(events: EventColumns, index: number, by: 1 | -1): number {
-	if (index + by < 0 || index + by > events.length) return index;
-	const depthAt = (state: number) => (state < events.length ? events.depth[state] : 0);
-	const depth = depthAt(index);
-	let at = index + by;
-	while (at > 0 && at < events.length && depthAt(at) > depth) at += by;
-	return at;
+/**
+ * How deep a state is: the depth of the event that leads on from it, where an event that ends its nest still
+ * belongs to it. The last state is outside of everything.
+ */
+function depthOf({ length, depth, id }: EventColumns, state: number): number {
+	if (state >= length) return 0;
+	return depth[state] + (eventRows[id[state]].nest < 0 ? 1 : 0);
 }
 
-/** Step out: the next state in direction `by` that is nested less deep than the present one. */
-export function stepOut(events: EventColumns, index: number, by: 1 | -1): number {
-	const depthAt = (state: number) => (state < events.length ? events.depth[state] : 0);
-	const depth = depthAt(index);
-	let at = index + by;
-	while (at > 0 && at < events.length && depthAt(at) >= depth) at += by;
-	return Math.min(Math.max(at, 0), events.length);
+/** The first stop in direction `by` from `index` that is at most `depth` deep, else the first or last one. */
+function search(
+	events: EventColumns,
+	stops: Int32Array,
+	index: number,
+	by: 1 | -1,
+	depth: number,
+): number {
+	const last = stops.length - 1;
+	let place = stopBefore(stops, index);
+	if (by < 0 && stops[place] < index) place++;
+	place += by;
+	while (place > 0 && place < last && depthOf(events, stops[place]) > depth) place += by;
+	return stops[Math.min(Math.max(place, 0), last)];
+}
+
+/** Step over: the next of `stops` in direction `by` that is not nested deeper than state `index`. */
+export function stepOver(
+	events: EventColumns,
+	stops: Int32Array,
+	index: number,
+	by: 1 | -1,
+): number {
+	return search(events, stops, index, by, depthOf(events, index));
+}
+
+/** Step out: the next of `stops` in direction `by` that is nested less deep than state `index`. */
+export function stepOut(
+	events: EventColumns,
+	stops: Int32Array,
+	index: number,
+	by: 1 | -1,
+): number {
+	return search(events, stops, index, by, depthOf(events, index) - 1);
 }

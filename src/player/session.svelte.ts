@@ -1,0 +1,34 @@
+// A session: a program and, once it has run, the replay of its trace. Running takes place somewhere else.
+
+import { Replay } from '#engine/trace/replay.ts';
+import type { Trace } from '#engine/trace/trace.ts';
+
+/** How far a session is. */
+export type SessionStatus = 'idle' | 'running' | 'ready' | 'failed';
+
+/** Runs a program once, when it is first needed. */
+export class Session {
+	status: SessionStatus = $state('idle');
+	/** The run, when it is there. */
+	replay = $state.raw<Replay | null>(null);
+	/** Why there is none. */
+	error = $state('');
+	readonly #run: () => Promise<Trace>;
+
+	constructor(run: () => Promise<Trace>) {
+		this.#run = run;
+	}
+
+	/** Runs the program unless it is running or has run; after a failure, tries again. */
+	async start(): Promise<void> {
+		if (this.status === 'running' || this.status === 'ready') return;
+		this.status = 'running';
+		try {
+			this.replay = new Replay(await this.#run());
+			this.status = 'ready';
+		} catch (error) {
+			this.error = error instanceof Error ? error.message : String(error);
+			this.status = 'failed';
+		}
+	}
+}

@@ -1,0 +1,68 @@
+// The view: what is on the screen at the player's position, as data. Moments are computed when they are
+// shown and kept for a while; before the run there is only the first one, which came with the page.
+
+import { momentAt, type Moment } from '#inspect/moment.ts';
+import { memStatsAt, type MemStats } from '#inspect/memstats.ts';
+import { eventAt, type TraceEvent } from '#engine/trace/trace.ts';
+import type { Player } from './player.svelte.ts';
+import type { Session } from './session.svelte.ts';
+
+/** Moments that are kept: enough for a step forth and back. */
+const mostKept = 8;
+
+/** More events than this in one move are not followed one by one: the picture goes over as a whole. */
+const mostEvents = 400;
+
+const none: readonly TraceEvent[] = [];
+
+/** What the position shows. */
+export class View {
+	readonly #session: Session;
+	readonly #player: Player;
+	readonly #first: Moment;
+	readonly #kept = new Map<number, Moment>();
+
+	constructor(session: Session, player: Player, first: Moment) {
+		this.#session = session;
+		this.#player = player;
+		this.#first = first;
+	}
+
+	#fromIndex = $derived.by(() => this.#player.span.from);
+	#toIndex = $derived.by(() => this.#player.span.to);
+	#index = $derived.by(() => this.#player.index);
+	#beforeIndex = $derived.by(() => this.#player.before);
+
+	/** The moments between which the picture moves. */
+	from: Moment = $derived.by(() => this.#momentAt(this.#fromIndex));
+	to: Moment = $derived.by(() => this.#momentAt(this.#toIndex));
+
+	/** The moment whose words and numbers are shown. */
+	now: Moment = $derived.by(() => this.#momentAt(this.#index));
+
+	/** The events of the move. */
+	events: readonly TraceEvent[] = $derived.by(() => {
+		const events = this.#session.replay?.trace.events;
+		const [from, to] = [this.#fromIndex, this.#toIndex];
+		if (!events || to - from > mostEvents) return none;
+		return Array.from({ length: to - from }, (_, i) => eventAt(events, from + i));
+	});
+
+	/** The counters at the stop before; null before the run. */
+	before: MemStats | null = $derived.by(() => {
+		const { replay } = this.#session;
+		return replay && memStatsAt(replay.seek(this.#beforeIndex));
+	});
+
+	#momentAt(index: number): Moment {
+		const { replay } = this.#session;
+		if (!replay) return this.#first;
+		let moment = this.#kept.get(index);
+		if (!moment) {
+			moment = momentAt(replay, index);
+			this.#kept.set(index, moment);
+			if (this.#kept.size > mostKept) this.#kept.delete(this.#kept.keys().next().value ?? index);
+		}
+		return moment;
+	}
+}
