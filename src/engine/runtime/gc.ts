@@ -1,0 +1,41 @@
+// The collector: stops the program, marks what the roots reach, sweeps the rest. Go marks while the program
+// runs, on several processors, and sweeps little by little; what is freed and what the counters say behind a whole
+// cycle (runtime.GC) is the same.
+//
+// Go also begins a cycle earlier than heapGoal, so that marking is over when the goal is reached. Here a cycle takes no
+// time, so it begins at the goal.
+
+import { eventId } from '../trace/schema.ts';
+import { mark, type Roots } from './gc-mark.ts';
+import { sweep } from './gc-sweep.ts';
+import type { HeapParts } from './heap-parts.ts';
+import { gcController, gcControllerAddr, heapTotals } from './heap/layout.ts';
+import { flushMcache } from './mcache.ts';
+
+const gcBegin = eventId('gc.begin');
+const gcEnd = eventId('gc.end');
+
+/** GOGC: the heap may grow by so many hundredths of what is alive before the next cycle. */
+const gcPercent = 100;
+
+/** heapGoal until the first collection has found out how much is alive, and the least afterwards: 4 MiB. */
+export const heapMinimum = 4 << 20;
+
+/** Frees every object that is not reachable from the roots (null: none). Nothing is allocated. */
+export function collectGarbage(heap: HeapParts, roots: Roots | null, forced: boolean): void {
+	const { memory, recorder } = heap;
+	const controller = gcController.at(memory, gcControllerAddr);
+	controller.numGC++;
+	if (forced) controller.numForcedGC++;
+	recorder?.emit(gcBegin, controller.numGC);
+	flushMcache(memory);
+	const before = heapTotals(memory);
+	if (roots !== null) mark(heap, roots);
+	sweep(heap);
+	const after = heapTotals(memory);
+	const live = after.totalAlloc - after.totalFree;
+	controller.heapLive = live;
+	controller.heapMarked = live;
+	controller.heapGoal = Math.max(heapMinimum, live + Math.floor((live * gcPercent) / 100));
+	recorder?.emit(gcEnd, after.frees - before.frees, after.totalFree - before.totalFree);
+}

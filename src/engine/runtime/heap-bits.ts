@@ -1,0 +1,56 @@
+// Heap bitmaps: at the end of a span whose slots are of at most 512 bytes and may hold pointers lies one bit
+// for each word of the span, set where there is a pointer.
+
+import { pointerSize, type GoType } from '../abi/type.ts';
+import type { Addr } from '../memory/address.ts';
+import type { Memory, ReadonlyMemory } from '../memory/memory.ts';
+import { mspan } from './heap/layout.ts';
+import { pageSize } from './size-class.ts';
+import { heapBitsSize } from './span.ts';
+
+const { offset } = mspan;
+
+/** Address of the bitmap of a span. */
+export function heapBitsOf(memory: ReadonlyMemory, span: Addr): Addr {
+	const bytes = memory.loadInt32(span + offset.npages) * pageSize;
+	return memory.loadPointer(span + offset.startAddr) + bytes - heapBitsSize(bytes);
+}
+
+/** Sets the bits of the slot of `elemsize` bytes at `addr` for an object of `size` bytes: one or more values of `type`. */
+export function writeHeapBits(
+	memory: Memory,
+	span: Addr,
+	addr: Addr,
+	elemsize: number,
+	size: number,
+	type: GoType,
+): void {
+	const bits = heapBitsOf(memory, span) >> 2;
+	const first = (addr - memory.loadPointer(span + offset.startAddr)) / pointerSize;
+	const end = first + elemsize / pointerSize;
+	const { pointers } = type;
+	let next = 0;
+	let base = 0;
+	for (let at = first; at < end;) {
+		const w = at >> 5;
+		const stop = Math.min(end, (w + 1) << 5);
+		let have = 0;
+		while (base < size) {
+			const bit = first + (base + pointers[next]) / pointerSize;
+			if (bit >= stop) break;
+			have |= 1 << (bit & 31);
+			if (++next === pointers.length) {
+				next = 0;
+				base += type.size;
+			}
+		}
+		const mask = maskOf(at & 31, stop - at);
+		memory.setWord(bits + w, (memory.i32[bits + w] & ~mask) | have);
+		at = stop;
+	}
+}
+
+/** `count` ones from bit `from` on, from + count ≤ 32. */
+export function maskOf(from: number, count: number): number {
+	return (count === 32 ? -1 : (1 << count) - 1) << from;
+}
