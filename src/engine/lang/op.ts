@@ -4,232 +4,232 @@
 // bits, so that the same bytes are also the value as Go lays it out. Strings and interfaces take two slots, slices three,
 // structs and arrays lie as in Go from the first slot on.
 //
-// Single constants, because the bundler inlines them, and V8 makes a jump table only from literals.
+// Single constants, because the bundler inlines them (`import * as op`, `op.add`), and V8 makes a jump
+// table only from literals.
 
 // moving values
 /** Does nothing. */
-export const opNop = 0;
+export const nop = 0;
 /** 8 bytes. */
-export const opMove = 1;
+export const move = 1;
 /** 16 bytes. */
-export const opMove2 = 2;
-export const opMoveN = 3;
-export const opZero = 4;
-export const opZeroN = 5;
+export const move2 = 2;
+export const moveN = 3;
+export const zeroN = 4;
 /** The immediate, sign-extended to 64 bits. */
-export const opConst = 6;
+export const constant = 5;
 /** Low and high word. */
-export const opConst64 = 7;
+export const constant64 = 6;
 /** A string: address and length of its bytes. */
-export const opString = 8;
+export const string = 7;
 /** A pointer to a global. */
-export const opAddress = 9;
+export const address = 8;
 /** A pointer into the frame: used at once, never kept over a call. */
-export const opFrameAddress = 10;
+export const frameAddress = 9;
 /** Wraps to the integer type whose kind is the immediate. */
-export const opNarrow = 11;
+export const narrow = 10;
 /** From a field of a struct in the frame; kind. */
-export const opGetNarrow = 12;
+export const getNarrow = 11;
 /** To a field of a struct in the frame; size in bytes. */
-export const opPutNarrow = 13;
+export const putNarrow = 12;
 
 // memory: pointer, offset
-export const opLoad = 14;
+export const load = 13;
 /** Offset, kind. */
-export const opLoadNarrow = 15;
-export const opLoadN = 16;
-export const opStore = 17;
+export const loadNarrow = 14;
+export const loadN = 15;
+export const store = 16;
 /** Offset, value, size in bytes. */
-export const opStoreNarrow = 18;
-export const opStoreN = 19;
+export const storeNarrow = 17;
+export const storeN = 18;
 /** Adds an offset to a pointer that must not be nil. */
-export const opFieldAddress = 20;
-export const opNilCheck = 21;
-export const opNew = 22;
+export const fieldAddress = 19;
+export const nilCheck = 20;
+/** new(T) */
+export const allocate = 21;
 
 // integers, 64 bits
-export const opAdd = 23;
-export const opAddK = 24;
-export const opSub = 25;
-export const opMul = 26;
-export const opMulK = 27;
-export const opDiv = 28;
-export const opDivK = 29;
-export const opRem = 30;
-export const opRemK = 31;
-export const opDivU = 32;
-export const opRemU = 33;
-export const opAnd = 34;
-export const opAndK = 35;
-export const opOr = 36;
-export const opOrK = 37;
-export const opXor = 38;
-export const opXorK = 39;
-export const opAndNot = 40;
+export const add = 22;
+export const addK = 23;
+export const sub = 24;
+export const mul = 25;
+export const mulK = 26;
+export const div = 27;
+export const divK = 28;
+export const rem = 29;
+export const remK = 30;
+export const divU = 31;
+export const remU = 32;
+export const and = 33;
+export const andK = 34;
+export const or = 35;
+export const xor = 36;
+export const xorK = 37;
+export const andNot = 38;
 /** Shift counts are not negative: see shiftCheck. */
-export const opShl = 41;
-export const opShlK = 42;
-export const opShr = 43;
-export const opShrK = 44;
-export const opShrU = 45;
-export const opShrUK = 46;
-export const opNeg = 47;
+export const shl = 39;
+export const shlK = 40;
+export const shr = 41;
+export const shrK = 42;
+export const shrU = 43;
+export const shrUK = 44;
+export const neg = 45;
 /** Panics if a signed shift count is negative. */
-export const opShiftCheck = 48;
+export const shiftCheck = 46;
 
 // comparing: 0 or 1
-export const opEq = 49;
-export const opNe = 50;
-export const opLt = 51;
-export const opLe = 52;
-export const opLtU = 53;
-export const opLeU = 54;
-export const opNot = 55;
+export const eq = 47;
+export const ne = 48;
+export const lt = 49;
+export const le = 50;
+export const ltU = 51;
+export const leU = 52;
+export const not = 53;
 
 // jumping
-export const opJump = 56;
-export const opJumpIf = 57;
-export const opJumpIfNot = 58;
-export const opJumpEq = 59;
-export const opJumpNe = 60;
-export const opJumpLt = 61;
-export const opJumpLe = 62;
-export const opJumpLtU = 63;
-export const opJumpLeU = 64;
-export const opJumpEqK = 65;
-export const opJumpNeK = 66;
-export const opJumpLtK = 67;
-export const opJumpLeK = 68;
-export const opJumpGtK = 69;
-export const opJumpGeK = 70;
+export const jump = 54;
+export const jumpIf = 55;
+export const jumpIfNot = 56;
+export const jumpEq = 57;
+export const jumpNe = 58;
+export const jumpLt = 59;
+export const jumpLe = 60;
+export const jumpLtU = 61;
+export const jumpLeU = 62;
+export const jumpEqK = 63;
+export const jumpNeK = 64;
+export const jumpLtK = 65;
+export const jumpLeK = 66;
+export const jumpGtK = 67;
+export const jumpGeK = 68;
 
 // floating point
-export const opAddF = 71;
-export const opSubF = 72;
-export const opMulF = 73;
-export const opDivF = 74;
-export const opNegF = 75;
-export const opMinF = 76;
-export const opMaxF = 77;
-export const opEqF = 78;
-export const opNeF = 79;
-export const opLtF = 80;
-export const opLeF = 81;
-export const opIntToFloat = 82;
-export const opUintToFloat = 83;
-export const opFloatToInt = 84;
-export const opFloatToUint = 85;
+export const addF = 69;
+export const subF = 70;
+export const mulF = 71;
+export const divF = 72;
+export const negF = 73;
+export const minF = 74;
+export const maxF = 75;
+export const eqF = 76;
+export const neF = 77;
+export const ltF = 78;
+export const leF = 79;
+export const intToFloat = 80;
+export const uintToFloat = 81;
+export const floatToInt = 82;
+export const floatToUint = 83;
 /** Rounds; the result is the 32 bits of a float32. */
-export const opFloatTo32 = 86;
-export const opFloatFrom32 = 87;
+export const floatTo32 = 84;
+export const floatFrom32 = 85;
 
 // strings
 /** n / 16 strings. */
-export const opConcat = 88;
-export const opStringEq = 89;
+export const concat = 86;
+export const stringEq = 87;
 /** -1, 0 or 1. */
-export const opStringCompare = 90;
-export const opStringIndex = 91;
+export const stringCompare = 88;
+export const stringIndex = 89;
 /** Low and high, -1 where absent. */
-export const opStringSlice = 92;
+export const stringSlice = 90;
 /** Rune at an index, and the index behind it. */
-export const opDecodeRune = 93;
-export const opBytesToString = 94;
-export const opStringToBytes = 95;
-export const opRunesToString = 96;
-export const opStringToRunes = 97;
-export const opRuneToString = 98;
+export const decodeRune = 91;
+export const bytesToString = 92;
+export const stringToBytes = 93;
+export const runesToString = 94;
+export const stringToRunes = 95;
+export const runeToString = 96;
 
 // slices and arrays
 /** Address of an element; element size. */
-export const opIndex = 99;
+export const index = 97;
 /** An element of 8 bytes. */
-export const opLoadIndex = 100;
-export const opStoreIndex = 101;
+export const loadIndex = 98;
+export const storeIndex = 99;
 /** Kind. */
-export const opLoadIndexNarrow = 102;
+export const loadIndexNarrow = 100;
 /** Pointer to an array, index; length, element size. */
-export const opArrayIndex = 103;
+export const arrayIndex = 101;
 /** Index, length. */
-export const opBoundsCheck = 104;
+export const boundsCheck = 102;
 /** An element of 8 bytes of an array in the frame of n bytes. */
-export const opFrameLoadIndex = 105;
-export const opFrameStoreIndex = 106;
+export const frameLoadIndex = 103;
+export const frameStoreIndex = 104;
 /** Low, high, max, -1 where absent; element size. */
-export const opSlice = 107;
+export const slice = 105;
 /** Pointer to an array; low, high, max; length, element size. */
-export const opSliceArray = 108;
+export const sliceArray = 106;
 /** Element type, length, capacity. */
-export const opMakeSlice = 109;
+export const makeSlice = 107;
 /** Makes the slice longer by a count; element type. */
-export const opAppendGrow = 110;
+export const appendGrow = 108;
 /** Address of the element that is so many before the end; element size. */
-export const opAppendAddress = 111;
+export const appendAddress = 109;
 /** Appends an element of 8 bytes. */
-export const opAppend8 = 112;
-export const opAppendSlice = 113;
-export const opAppendString = 114;
+export const append8 = 110;
+export const appendSlice = 111;
+export const appendString = 112;
 /** Element size. */
-export const opCopySlice = 115;
-export const opCopyString = 116;
+export const copySlice = 113;
+export const copyString = 114;
 /** Element size. */
-export const opClearSlice = 117;
+export const clearSlice = 115;
 
 // maps
 /** Hint, -1 where absent. */
-export const opMakeMap = 118;
-export const opMapLen = 119;
+export const makeMap = 116;
+export const mapLen = 117;
 /** Elem, map, key. */
-export const opMapGet = 120;
+export const mapGet = 118;
 /** Elem, whether it is there, map, key. */
-export const opMapGetOk = 121;
+export const mapGetOk = 119;
 /** Address of the elem for a key. */
-export const opMapAssign = 122;
+export const mapAssign = 120;
 /** Says that the elem has been stored. */
-export const opElemWrite = 123;
-export const opMapDelete = 124;
-export const opMapClear = 125;
-export const opMapIterInit = 126;
-export const opMapIterNext = 127;
+export const elemWrite = 121;
+export const mapDelete = 122;
+export const mapClear = 123;
+export const mapIterInit = 124;
+export const mapIterNext = 125;
 
 // interfaces
 /** Converts a value of a type to an interface. */
-export const opBox = 128;
+export const box = 126;
 /** The same; the data word points into the frame: used at once. */
-export const opFrameBox = 129;
-export const opIfaceEq = 130;
+export const frameBox = 127;
+export const ifaceEq = 128;
 /** == of structs and arrays. */
-export const opEqual = 131;
+export const equal = 129;
 
 // functions
 /** Function; frame offset of the callee's frame, in words. */
-export const opCall = 132;
-export const opReturn = 133;
-/** Native; frame offsets of its arguments and results, in words. */
-export const opNative = 134;
-export const opPanic = 135;
-export const opMissingReturn = 136;
+export const call = 130;
+export const ret = 131;
+/** Native; frame offsets of its arguments and results, in words; bytes of the results. */
+export const native = 132;
+export const panic = 133;
+export const missingReturn = 134;
 
 /**
  * Name and operands of every instruction, by opcode. An operand is one letter:
  *   d D T   writes one, two, three slots        s S U   reads one, two, three (-1: absent)
  *   w r     writes, reads the slots that n covers; n is the next such operand, in bytes
  *   v u     writes, reads part of a slot; the operand is in bytes        V  writes part of the slots that n covers
+ *   _       nothing: instructions whose result the loop itself stores have four words
  *   i       immediate      j  jump target (index into the code)
  *   g       image address  t  type index      f  function index     x  native index
  */
 export const opRows: readonly (readonly [name: string, operands: string])[] = [
 	// moving values
 	['nop', ''],
-	['move', 'ds'],
+	['move', 'ds_'],
 	['move2', 'DS'],
 	['moveN', 'wrn'],
-	['zero', 'd'],
 	['zeroN', 'wn'],
-	['const', 'di'],
-	['const64', 'dii'],
+	['constant', 'di_'],
+	['constant64', 'dii'],
 	['string', 'Dgi'],
-	['address', 'dg'],
+	['address', 'dg_'],
 	['frameAddress', 'drn'],
 	['narrow', 'dsi'],
 	['getNarrow', 'dui'],
@@ -243,7 +243,7 @@ export const opRows: readonly (readonly [name: string, operands: string])[] = [
 	['storeN', 'sirn'],
 	['fieldAddress', 'dsi'],
 	['nilCheck', 's'],
-	['new', 'dt'],
+	['allocate', 'dt'],
 	// integers, 64 bits
 	['add', 'dss'],
 	['addK', 'dsi'],
@@ -259,7 +259,6 @@ export const opRows: readonly (readonly [name: string, operands: string])[] = [
 	['and', 'dss'],
 	['andK', 'dsi'],
 	['or', 'dss'],
-	['orK', 'dsi'],
 	['xor', 'dss'],
 	['xorK', 'dsi'],
 	['andNot', 'dss'],
@@ -269,7 +268,7 @@ export const opRows: readonly (readonly [name: string, operands: string])[] = [
 	['shrK', 'dsi'],
 	['shrU', 'dss'],
 	['shrUK', 'dsi'],
-	['neg', 'ds'],
+	['neg', 'ds_'],
 	['shiftCheck', 's'],
 	// comparing: 0 or 1
 	['eq', 'dss'],
@@ -278,7 +277,7 @@ export const opRows: readonly (readonly [name: string, operands: string])[] = [
 	['le', 'dss'],
 	['ltU', 'dss'],
 	['leU', 'dss'],
-	['not', 'ds'],
+	['not', 'ds_'],
 	// jumping
 	['jump', 'j'],
 	['jumpIf', 'sj'],
@@ -300,19 +299,19 @@ export const opRows: readonly (readonly [name: string, operands: string])[] = [
 	['subF', 'dss'],
 	['mulF', 'dss'],
 	['divF', 'dss'],
-	['negF', 'ds'],
+	['negF', 'ds_'],
 	['minF', 'dss'],
 	['maxF', 'dss'],
 	['eqF', 'dss'],
 	['neF', 'dss'],
 	['ltF', 'dss'],
 	['leF', 'dss'],
-	['intToFloat', 'ds'],
-	['uintToFloat', 'ds'],
-	['floatToInt', 'ds'],
-	['floatToUint', 'ds'],
-	['floatTo32', 'ds'],
-	['floatFrom32', 'ds'],
+	['intToFloat', 'ds_'],
+	['uintToFloat', 'ds_'],
+	['floatToInt', 'ds_'],
+	['floatToUint', 'ds_'],
+	['floatTo32', 'ds_'],
+	['floatFrom32', 'ds_'],
 	// strings
 	['concat', 'Drn'],
 	['stringEq', 'dSS'],
@@ -347,7 +346,7 @@ export const opRows: readonly (readonly [name: string, operands: string])[] = [
 	['clearSlice', 'Ui'],
 	// maps
 	['makeMap', 'dts'],
-	['mapLen', 'ds'],
+	['mapLen', 'ds_'],
 	['mapGet', 'wnsrnt'],
 	['mapGetOk', 'wndsrnt'],
 	['mapAssign', 'dsrnt'],
@@ -363,8 +362,8 @@ export const opRows: readonly (readonly [name: string, operands: string])[] = [
 	['equal', 'drrnt'],
 	// functions
 	['call', 'fi'],
-	['return', ''],
-	['native', 'xii'],
+	['ret', ''],
+	['native', 'xiii'],
 	['panic', 'S'],
 	['missingReturn', ''],
 ];
@@ -375,7 +374,13 @@ export const statementFlag = 1 << 8;
 /** What remains of an opcode without its flag. */
 export const opMask = statementFlag - 1;
 
-/** Words that the instruction `op` (flagged or not) takes. */
-export function opLength(op: number): number {
-	return opRows[op & opMask][1].length + 1;
-}
+/** Words that an instruction takes, by opcode without flag. */
+export const opLengths = Uint8Array.from(opRows, ([, operands]) => operands.length + 1);
+
+// Integer types narrower than 64 bits, as operands of `narrow`, `getNarrow`, `loadNarrow`, `loadIndexNarrow`.
+export const int8 = 0;
+export const uint8 = 1;
+export const int16 = 2;
+export const uint16 = 3;
+export const int32 = 4;
+export const uint32 = 5;

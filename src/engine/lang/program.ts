@@ -66,9 +66,8 @@ export interface Program {
 	natives: string[];
 	/** Contents of the data segment from `dataBase` on: string literals, then zeroed globals. */
 	data: Uint8Array;
-	/** Index into `debug.funcs` of the function that initialises globals, and of main. */
-	init: number;
-	main: number;
+	/** Index into `debug.funcs` of runtime.main, which initialises the globals and calls main.main. */
+	entry: number;
 	debug: DebugInfo;
 }
 
@@ -85,6 +84,9 @@ export const zeroValSize = 1024;
 
 /** The goroutine that runs: a record `g`. */
 export const gAddr: Addr = 7168;
+
+/** 96 bytes for the iterator (runtime.hiter) of a native that goes through a map. */
+export const nativeIter: Addr = 7680;
 
 /** Where `Program.data` is loaded; an address in the image. */
 export const dataBase: Addr = 8192;
