@@ -1,0 +1,255 @@
+// What is said about each event, in English. A second language is a second table of the same type: what
+// a sentence is made of comes from EventContext, the words are here.
+
+import { goAddress } from '#engine/memory/address.ts';
+import {
+	bucketCnt,
+	emptyOne,
+	emptyRest,
+	hmap,
+	loadFactorDen,
+	loadFactorNum,
+	minTopHash,
+} from '#engine/runtime/classic/layout.ts';
+import type { EventName } from '#engine/trace/schema.ts';
+import type { EventContext } from './event-context.ts';
+import { grouped, join, say, strong, type Sentence } from './sentence.ts';
+import { hexByte } from './value.ts';
+
+/** What is said about the events of a run. */
+export interface Words {
+	/** Before the first event. */
+	readonly start: Sentence;
+	readonly events: { readonly [K in EventName]: (e: EventContext) => Sentence };
+}
+
+const count = (n: number, one: string, many = `${one}s`) => `${grouped(n)} ${n === 1 ? one : many}`;
+const hex = (addr: number) => `0x${goAddress(addr).toString(16)}`;
+const byte = (value: number) => `0x${hexByte(value)}`;
+const bits = (value: number, n: number) => (value & (2 ** n - 1)).toString(2).padStart(n, '0');
+const share = loadFactorNum / loadFactorDen;
+
+/** `bucket 3`, or `the overflow bucket at 0xc000…`. */
+function bucket(e: EventContext, addr: number): string {
+	const index = e.bucketIndex(addr);
+	return index < 0 ? `the overflow bucket at ${hex(addr)}` : `bucket ${index}`;
+}
+
+/** What the low bits of a hash select. */
+function selects(low: number, B: number): string {
+	if (B === 0) return 'B is 0, so there is only bucket 0';
+	return `its low ${B} bits, ${bits(low, B)}, select bucket ${low & (2 ** B - 1)} of ${2 ** B}`;
+}
+
+function hash(e: EventContext): Sentence {
+	const low = e.field('hash');
+	const top = e.field('hashHigh') >>> 24;
+	const tophash = top < minTopHash ? top + minTopHash : top;
+	const raised = top < minTopHash ? `: ${byte(top)} is reserved for marks, so 5 is added` : '';
+	return say`${strong(e.hasher)} turns key ${strong(e.keyAt(e.field('key')))} and the seed hash0 into 64 bits. The top byte gives tophash ${strong(byte(tophash))}${raised}; ${selects(low, e.header.B)}.`;
+}
+
+function probe(e: EventContext): Sentence {
+	const slot = e.field('slot');
+	const have = e.field('have');
+	const want = byte(e.field('want'));
+	if (have === emptyRest)
+		return say`Slot ${slot} is ${strong('emptyRest')}: nothing is stored from here on, so the search is over.`;
+	if (have === emptyOne)
+		return say`Slot ${slot} is ${strong('emptyOne')}: empty, but more may follow, so the search goes on.`;
+	if (have === e.field('want'))
+		return say`Slot ${slot} has the same tophash, ${strong(want)}: now the keys have to be compared.`;
+	return say`Slot ${slot} has tophash ${strong(byte(have))}, the key has ${want}: passed over without a look at its key.`;
+}
+
+function growth(e: EventContext): Sentence {
+	const { count: entries, noverflow, B } = e.header;
+	const old = count(2 ** e.oldB, 'bucket');
+	if (e.field('sameSize'))
+		return say`${strong('hashGrow')}: ${noverflow} overflow buckets are too many for ${entries} entries. A table of the same size, ${old}, is allocated, to pack the entries again. Nothing has moved yet.`;
+	const limit = e.oldB === 0 ? bucketCnt : share * 2 ** e.oldB;
+	const reason =
+		e.oldB === 0
+			? `entry ${entries + 1} does not fit into ${limit} slots`
+			: `entry ${entries + 1} would exceed the limit of ${share} × ${2 ** e.oldB} = ${limit}`;
+	return say`${strong('hashGrow')}: ${reason}, so a table of ${strong(2 ** B)} buckets is allocated. Nothing has moved yet: the ${old} there were become ${strong('oldbuckets')}.`;
+}
+
+/** Why an old bucket is moved now. */
+function reason(e: EventContext): string {
+	if (e.isSecondWork) return ', the first that is left, so that the growth comes to an end';
+	const goal = e.operation?.name === 'map.delete.begin' ? 'delete' : 'insert';
+	return ` before the ${goal} of key ${e.key} goes on`;
+}
+
+function evacuateBegin(e: EventContext): Sentence {
+	const old = e.field('oldbucket');
+	const begin = say`${strong(e.fn('growWork'))} has old bucket ${strong(old)} evacuated${reason(e)}.`;
+	if (e.header.B === e.oldB) return join(begin, say`Its entries go to bucket ${old}, packed.`);
+	return join(
+		begin,
+		say`Bit ${e.oldB} of each hash decides: 0 stays at index ${old} (the ${strong('X')} half), 1 goes to ${old + 2 ** e.oldB} (the ${strong('Y')} half).`,
+	);
+}
+
+function evacuateSlot(e: EventContext): Sentence {
+	const { fromSlot, to, toSlot, useY, hash: low } = e.event.fields;
+	const old = e.evacuation?.fields.oldbucket ?? 0;
+	const goal = old + (useY ? 2 ** e.oldB : 0);
+	const key = e.slotKey(to, toSlot);
+	if (e.header.B === e.oldB)
+		return say`Slot ${fromSlot} holds key ${strong(key)}: it goes to slot ${toSlot} of ${bucket(e, to)}.`;
+	if (e.layout && !e.layout.reflexiveKey && key === 'NaN')
+		return say`Slot ${fromSlot} holds ${strong('NaN')}, which never hashes the same twice: it goes to bucket ${goal} (the ${strong(useY ? 'Y' : 'X')} half).`;
+	const bit = (low >>> e.oldB) & 1;
+	const way = useY ? 'so it goes to bucket' : 'so it stays at index';
+	return say`Slot ${fromSlot} holds key ${strong(key)}: bit ${e.oldB} of its hash is ${strong(bit)}, ${way} ${goal} (the ${strong(useY ? 'Y' : 'X')} half), slot ${toSlot}.`;
+}
+
+function overflowNew(e: EventContext): Sentence {
+	const { from, bucket: to, preallocated } = e.event.fields;
+	const whence = preallocated
+		? 'taken from the spare ones at the end of the table'
+		: `${count(e.layout?.bucketSize ?? 0, 'byte')} of its own`;
+	const name = e.bucketIndex(from) < 0 ? 'The overflow bucket' : `Bucket ${e.bucketIndex(from)}`;
+	return say`${name} is full: ${strong('newoverflow')} links a bucket behind it, ${whence}, at ${hex(to)}. noverflow is ${strong(e.header.noverflow)}.`;
+}
+
+function slotClear(e: EventContext): Sentence {
+	const slot = strong(e.field('slot'));
+	const t = e.layout;
+	if (t?.path === 'faststr')
+		return say`The elem of slot ${slot} is zeroed, and the pointer of its key; the length stays.`;
+	if (t && (t.indirectKey || t.key.pointers.length > 0))
+		return say`Key and elem of slot ${slot} are zeroed.`;
+	return say`The elem of slot ${slot} is zeroed. The key holds no pointer, so its bytes stay behind.`;
+}
+
+function accessBegin(e: EventContext): Sentence {
+	if (e.h === 0) return say`The map is nil: every look-up in it finds nothing.`;
+	return say`${strong(e.fn('mapaccess'))} looks for key ${strong(e.key)} among ${count(e.header.count, 'entry', 'entries')}.`;
+}
+
+function mapMake(e: EventContext): Sentence {
+	const { B, hint } = e.event.fields;
+	const type = e.type?.name ?? 'map';
+	if (B === 0)
+		return say`${strong(hint > 0 ? 'makemap' : 'makemap_small')} makes a ${strong(type)}: a header of ${hmap.size} bytes with B = 0, and no bucket before the first insert.`;
+	return say`${strong('makemap')} makes a ${strong(type)} with room for ${grouped(hint)}: B = ${strong(B)}, so ${count(2 ** B, 'bucket')}, because ${grouped(hint)} ≤ ${share} × ${2 ** B}.`;
+}
+
+/** The English words. */
+export const english: Words = {
+	start: say`The program is loaded. Nothing has run yet.`,
+	events: {
+		'program.exit': (e) => say`The program ends with status ${strong(e.field('code'))}.`,
+		stmt: (e) => say`Line ${e.event.line} is next: ${strong(e.code)}`,
+		'call.enter': (e) => say`${strong(e.funcName)} is called.`,
+		'call.exit': (e) => say`${strong(e.funcName)} returns.`,
+		print: (e) => say`The program prints ${strong(e.printed)}.`,
+		panic: (e) => say`The program panics: ${strong(e.panicMessage)}.`,
+
+		'map.make': mapMake,
+		'map.access.begin': accessBegin,
+		'map.access.end': (e) =>
+			e.field('found')
+				? say`Key ${strong(e.key)} is found: its elem is ${strong(e.elemAt(e.field('elem')))}.`
+				: say`Key ${strong(e.key)} is not there: the program gets the zero value.`,
+		'map.assign.begin': (e) =>
+			say`${strong(e.fn('mapassign'))} looks for the slot of key ${strong(e.key)}. The map has ${count(e.header.count, 'entry', 'entries')}.`,
+		'map.assign.end': (e) =>
+			e.field('inserted')
+				? say`The slot of key ${e.key} is ready, count is ${strong(e.header.count)}. The program gets the address of the elem, ${hex(e.field('elem'))}.`
+				: say`Key ${e.key} was there already, so count stays ${strong(e.header.count)}. The program gets the address of the elem, ${hex(e.field('elem'))}.`,
+		'elem.write': (e) =>
+			say`The program writes the elem through that address: key ${e.key} now has ${strong(e.elemAt(e.field('elem')))}.`,
+		'map.delete.begin': (e) =>
+			say`${strong(e.fn('mapdelete'))} looks for key ${strong(e.key)}. The map has ${count(e.header.count, 'entry', 'entries')}.`,
+		'map.delete.end': (e) =>
+			e.field('found')
+				? say`The delete is done: count is ${strong(e.header.count)}. No memory is given back.`
+				: say`There was no such key: nothing is deleted.`,
+		'map.clear.begin': (e) =>
+			say`${strong('mapclear')} empties the map of its ${count(e.header.count, 'entry', 'entries')}.`,
+		'map.clear.end': (e) =>
+			say`The map is empty and keeps its ${count(2 ** e.header.B, 'bucket')}; ${strong('hash0')} is drawn anew.`,
+
+		hash,
+		'bucket.select': (e) =>
+			e.field('old')
+				? say`Old bucket ${strong(e.field('index'))} has not moved yet, so the key is looked for there.`
+				: say`The search begins in bucket ${strong(e.field('index'))} of ${2 ** e.header.B}.`,
+		'probe.tophash': probe,
+		'key.compare': (e) => {
+			const key = e.slotKey(e.field('bucket'), e.field('slot'));
+			return e.field('equal')
+				? say`Slot ${e.field('slot')} holds key ${strong(key)}: that is the one.`
+				: say`Slot ${e.field('slot')} holds key ${strong(key)}, not ${e.key}: the search goes on.`;
+		},
+		'chain.next': (e) =>
+			say`All ${bucketCnt} slots are passed. The overflow pointer leads on to the bucket at ${strong(hex(e.field('to')))}.`,
+		'slot.choose': (e) =>
+			say`The key is not there. Slot ${strong(e.field('slot'))} of ${bucket(e, e.field('bucket'))} is the first free one of the chain.`,
+
+		'bucket.new': (e) =>
+			say`The first insert allocates the only bucket: ${strong(count(e.layout?.bucketSize ?? 0, 'byte'))} at ${hex(e.field('bucket'))}.`,
+		'overflow.new': overflowNew,
+		'slot.insert': (e) =>
+			say`Key ${strong(e.slotKey(e.field('bucket'), e.field('slot')))} goes into slot ${strong(e.field('slot'))} of ${bucket(e, e.field('bucket'))}, and tophash ${byte(e.field('tophash'))} into its byte at the front.`,
+		'slot.update': (e) =>
+			say`Key ${strong(e.key)} is in slot ${e.field('slot')} of ${bucket(e, e.field('bucket'))} already: its elem will be overwritten.`,
+
+		'slot.clear': slotClear,
+		'slot.emptyOne': (e) =>
+			say`Slot ${strong(e.field('slot'))} is marked ${strong('emptyOne')}: empty, but later slots may be in use.`,
+		'slot.emptyRest': (e) =>
+			say`Nothing follows slot ${strong(e.field('slot'))}, so it becomes ${strong('emptyRest')}: searches may stop here.`,
+
+		'grow.begin': growth,
+		'grow.work': (e) =>
+			say`${strong(e.fn('growWork'))} moves old bucket ${strong(e.field('oldbucket'))}${reason(e)}.`,
+		'evacuate.begin': evacuateBegin,
+		'evacuate.slot': evacuateSlot,
+		'evacuate.empty': (e) =>
+			say`Slot ${e.field('slot')} holds nothing: it is only marked ${strong('evacuatedEmpty')}.`,
+		'evacuate.wipe': () =>
+			say`Keys, elems and the overflow pointer of the old bucket are zeroed, so that it keeps nothing alive. Its tophash bytes stay.`,
+		'evacuate.end': (e) => say`Old bucket ${strong(e.field('oldbucket'))} is evacuated.`,
+		'grow.advance': (e) =>
+			say`${strong('nevacuate')} advances to ${strong(e.field('nevacuate'))} of ${2 ** e.oldB}: every old bucket below has moved.`,
+		'grow.end': (e) =>
+			say`The growth is over: ${strong('oldbuckets')} is nil, and the old table is garbage. The map has ${count(2 ** e.header.B, 'bucket')} for ${count(e.header.count, 'entry', 'entries')}.`,
+
+		'iterate.begin': (e) =>
+			say`${strong('mapiterinit')} begins the loop at bucket ${strong(e.field('startBucket'))}, slot ${strong(e.field('offset'))}: both are drawn at random.`,
+		'iterate.bucket': (e) =>
+			e.field('old')
+				? say`${strong('mapiternext')} comes to bucket ${strong(e.field('index'))}; its entries are still in the old table, so they are read there.`
+				: say`${strong('mapiternext')} comes to bucket ${strong(e.field('index'))}.`,
+		'iterate.skip': (e) => say`Slot ${e.field('slot')} is passed over.`,
+		'iterate.yield': (e) => {
+			const { bucket: addr, slot } = e.event.fields;
+			return say`The loop gets slot ${slot} of ${bucket(e, addr)}: key ${strong(e.slotKey(addr, slot))}, elem ${strong(e.slotElem(addr, slot))}.`;
+		},
+		'iterate.end': () => say`The loop is back where it began: it ends.`,
+
+		malloc: (e) => {
+			const { addr, size, slot } = e.event.fields;
+			const rounded = size === slot ? 'exactly a size class' : `rounded up from ${grouped(size)}`;
+			return say`${strong('mallocgc')} hands out ${strong(count(slot, 'byte'))} (${rounded}) at ${hex(addr)}.`;
+		},
+		'slice.grow': (e) => {
+			const { from, to, oldCap, newCap } = e.event.fields;
+			const moved = from === 0 ? '' : `, and the elements are copied from ${hex(from)}`;
+			return say`${strong('growslice')}: the capacity goes from ${oldCap} to ${strong(newCap)}${moved}. The array is now at ${hex(to)}.`;
+		},
+		'gc.begin': (e) =>
+			say`Garbage collection ${strong(e.field('cycle'))} begins: marking from the roots.`,
+		'gc.mark': (e) => say`The object at ${strong(hex(e.field('addr')))} is reached: it stays.`,
+		'gc.free': (e) =>
+			say`Nothing points to the object at ${hex(e.field('addr'))}: its ${strong(count(e.field('slot'), 'byte'))} are free.`,
+		'gc.end': (e) =>
+			say`The collection is over: ${strong(count(e.field('freed'), 'object'))} freed, ${count(e.field('bytes'), 'byte')}.`,
+		'memstats.read': () => say`The program reads ${strong('runtime.MemStats')}.`,
+	},
+};
