@@ -47,14 +47,17 @@ function send(request, response, status, file, content) {
 	response.end(request.method === 'HEAD' ? undefined : body);
 }
 
-async function answer(request, response, { base, root }) {
+async function answer(request, response, { base, root, onfile }) {
 	const file = fileOf(request.url, base, root);
 	const content = file && (await readFile(file).catch((error) => error.code));
 	if (content === 'EISDIR') {
 		const { pathname, search } = new URL(request.url, 'http://host');
 		return response.writeHead(301, { location: `${pathname}/${search}` }).end();
 	}
-	if (typeof content === 'object') return send(request, response, 200, file, content);
+	if (typeof content === 'object') {
+		onfile?.(file);
+		return send(request, response, 200, file, content);
+	}
 	const missing = join(root, '404.html');
 	send(request, response, 404, missing, await readFile(missing).catch(() => Buffer.from('404')));
 }
@@ -70,12 +73,12 @@ function listen(server, port, triesLeft) {
 }
 
 /**
- * Starts to serve. Port 0 lets the system choose; a port that is taken leads to the next one. Gives the
- * address of the site and the function that stops the server.
+ * Starts to serve. Port 0 lets the system choose; a port that is taken leads to the next one; `onfile` is told
+ * each file that is asked for. Gives the address of the site and the function that stops the server.
  */
-export async function serve({ port = 4173, base = '', root = 'build' } = {}) {
+export async function serve({ port = 4173, base = '', root = 'build', onfile } = {}) {
 	const server = createServer((request, response) => {
-		answer(request, response, { base, root }).catch((error) => {
+		answer(request, response, { base, root, onfile }).catch((error) => {
 			response.writeHead(400).end(String(error.message));
 		});
 	});

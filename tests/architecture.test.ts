@@ -30,8 +30,7 @@ const table: Table = {
 	'engine/machine': {
 		folders: ['engine/lang', 'engine/runtime', 'engine/abi', 'engine/memory', 'engine/trace'],
 	},
-	'engine/index': { folders: ['engine'] },
-	'engine/worker': { folders: ['engine'] },
+	'engine/.': { folders: ['engine'] },
 	inspect: {
 		folders: [
 			'engine/memory',
@@ -94,6 +93,7 @@ const table: Table = {
 		folders: ['ui', 'player', 'lessons'],
 		packages: ['svelte', '$app/*', '@sveltejs/kit'],
 	},
+	'hooks.server': { folders: [], packages: ['@sveltejs/kit'] },
 	'app.d': { folders: ['lessons'], packages: ['svelte'] },
 };
 

@@ -1,23 +1,32 @@
 // A lesson: markdown in, the source of a Svelte component out. Static HTML stays static; a fenced block
-// ```go scenario … becomes the instrument, with the program as text inside it for readers without script.
+// ```go scenario … becomes the instrument.
 
 import type { Element, Root as Html, RootContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Code, Link, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import type { EventColumns } from '#engine/trace/trace.ts';
 import { parseCue, resolveCue } from './cue.ts';
 import { at, LessonError } from './failure.ts';
 import { parseInfoString } from './info-string.ts';
 import { codeBlock, frontMatter, headingsOf, parseMarkdown, toHtmlTree } from './markdown.ts';
-import type { RunScenario, Scenario, ScenarioRun } from './scenario.ts';
+import type { ScenarioSource } from './scenario.ts';
 import { checked, LessonMeta, ScenarioOptions, type LessonInfo } from './schema.ts';
+
+/** Runs a scenario's program; throws a LessonError where that does not work. */
+export type RunScenario = (source: ScenarioSource) => EventColumns;
 
 /** What a lesson becomes. */
 export interface CompiledLesson {
 	/** Svelte source. It imports each scenario from `./index.md?scenario=<name>`. */
 	component: string;
 	info: LessonInfo;
-	scenarios: Scenario[];
+}
+
+/** A scenario of the lesson, and what happened in its run. */
+interface ScenarioRun {
+	name: string;
+	events: EventColumns;
 }
 
 /** The element that stands for a scenario until the component is printed. */
@@ -40,9 +49,10 @@ function runScenarios(tree: Root, file: string, run: RunScenario): Map<Code, Sce
 		if (flag !== 'scenario')
 			throw new LessonError(file, line, `a go block knows no ${flag ?? 'options'}`);
 		const wanted = at(file, line, () => checked(ScenarioOptions, options, 'scenario'));
-		if ([...runs.values()].some(({ scenario }) => scenario.name === wanted.name))
+		if ([...runs.values()].some(({ name }) => name === wanted.name))
 			throw new LessonError(file, line, `there are two scenarios called ${wanted.name}`);
-		runs.set(node, run({ file, line, code: node.value, options: wanted }));
+		const events = run({ file, line, code: node.value, options: wanted });
+		runs.set(node, { name: wanted.name, events });
 	});
 	return runs;
 }
@@ -56,9 +66,7 @@ function scenarioOf(
 	const all = [...runs];
 	const before = all.filter(([node]) => lineOf(node) < line);
 	const found =
-		name === undefined
-			? (before.at(-1) ?? all[0])
-			: all.find(([, { scenario }]) => scenario.name === name);
+		name === undefined ? (before.at(-1) ?? all[0]) : all.find(([, run]) => run.name === name);
 	if (found) return found[1];
 	throw new Error(
 		name === undefined ? 'the lesson has no scenario' : `there is no scenario ${name}`,
@@ -73,9 +81,9 @@ function resolveCues(tree: Root, file: string, runs: Map<Code, ScenarioRun>): vo
 		const text = decodeURIComponent(node.url.slice(scheme.length));
 		at(file, line, () => {
 			const cue = parseCue(text);
-			const { scenario, events } = scenarioOf(cue.scenario, line, runs);
+			const { name, events } = scenarioOf(cue.scenario, line, runs);
 			const { from, state } = resolveCue(cue, events);
-			node.url = `#${scenario.name}@${state}`;
+			node.url = `#${name}@${state}`;
 			const way = from === undefined ? {} : { dataFrom: from };
 			node.data = { hProperties: { className: ['cue'], ...way } };
 		});
@@ -114,21 +122,22 @@ function variable(index: number): string {
 	return `scenario${index}`;
 }
 
-/** HTML with the placeholders of scenarios replaced by components. */
+/** HTML with the placeholders of scenarios replaced by instruments. */
 function printBody(html: Html): string {
-	const placeholders = new RegExp(`<${placeholder} index="(\\d+)">|</${placeholder}>`, 'g');
-	return escapeBraces(toHtml(html)).replace(placeholders, (_tag, index?: string) =>
-		index === undefined ? '</Scenario>' : `<Scenario {...${variable(Number(index))}}>`,
+	const placeholders = new RegExp(`<${placeholder} index="(\\d+)"></${placeholder}>`, 'g');
+	return escapeBraces(toHtml(html)).replace(
+		placeholders,
+		(_tag, index) => `<div class="scenario"><Visualizer {...${variable(Number(index))}} /></div>`,
 	);
 }
 
-function printComponent(file: string, scenarios: Scenario[], body: string): string {
+function printComponent(file: string, scenarios: string[], body: string): string {
 	if (scenarios.length === 0) return body;
 	const self = `./${file.split('/').at(-1)}`;
 	const imports = scenarios.map(
-		({ name }, i) => `import ${variable(i)} from ${JSON.stringify(`${self}?scenario=${name}`)};`,
+		(name, i) => `import ${variable(i)} from ${JSON.stringify(`${self}?scenario=${name}`)};`,
 	);
-	const all = ["import Scenario from '#ui/site/Scenario.svelte';", ...imports];
+	const all = ["import Visualizer from '#ui/Visualizer.svelte';", ...imports];
 	return `<script>\n${all.join('\n')}\n</script>\n${body}`;
 }
 
@@ -140,14 +149,13 @@ export function compileLesson(source: string, file: string, run: RunScenario): C
 	resolveCues(tree, file, runs);
 	const fences = [...runs.keys()];
 	const html = toHtmlTree(tree, (node) => {
-		const block = codeBlock(node.value, node.lang);
 		const index = fences.indexOf(node);
-		if (index < 0) return block;
+		if (index < 0) return codeBlock(node.value, node.lang);
 		const properties = { index: String(index) };
-		return { type: 'element', tagName: placeholder, properties, children: [block] };
+		return { type: 'element', tagName: placeholder, properties, children: [] };
 	});
 	boxScenarios(html);
-	const scenarios = [...runs.values()].map(({ scenario }) => scenario);
-	const component = printComponent(file, scenarios, printBody(html));
-	return { component, info: { meta, headings: headingsOf(html) }, scenarios };
+	const names = [...runs.values()].map(({ name }) => name);
+	const component = printComponent(file, names, printBody(html));
+	return { component, info: { meta, headings: headingsOf(html) } };
 }

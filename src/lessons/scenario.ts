@@ -1,30 +1,11 @@
-// Scenarios: the programs of a lesson. Each is compiled and run when the site is built, so that a lesson
-// that does not compile fails the build, its cues can be found, and its first picture is there before any
-// script.
+// Scenarios: the programs of a lesson, as its author writes them and as pages get them.
 
-import type { Program } from '#engine/lang/program.ts';
+import type { EncodedProgram } from '#engine/lang/encode.ts';
 import type { Level } from '#engine/trace/schema.ts';
-import type { EventColumns, RunOptions } from '#engine/trace/trace.ts';
+import type { RunOptions } from '#engine/trace/trace.ts';
+import type { Moment } from '#inspect/moment.ts';
+import type { Overview } from '#inspect/overview.ts';
 import type { ScenarioOptions } from './schema.ts';
-
-/** What the page gets of a scenario: plain data. */
-export interface Scenario {
-	name: string;
-	title: string;
-	program: Program;
-	options: RunOptions;
-	/** States of the run: events + 1. */
-	length: number;
-	/** The state that the picture shows at first. */
-	start: number;
-	level: Level;
-}
-
-/** A scenario that has been run. */
-export interface ScenarioRun {
-	scenario: Scenario;
-	events: EventColumns;
-}
 
 /** A fenced block that asks for a scenario. */
 export interface ScenarioSource {
@@ -35,5 +16,17 @@ export interface ScenarioSource {
 	options: ScenarioOptions;
 }
 
-/** Compiles and runs; throws a LessonError where the program does not compile. */
-export type RunScenario = (source: ScenarioSource) => ScenarioRun;
+/** What the page gets of a scenario: plain data, made when the site is built. */
+export interface Scenario {
+	/** Unique in its lesson; part of links: `#growth@1204`. */
+	name: string;
+	title: string;
+	source: string;
+	program: EncodedProgram;
+	options: RunOptions;
+	/** What is shown before the program has run in the reader's browser. */
+	first: Moment;
+	/** The run at a glance. */
+	overview: Overview;
+	level: Level;
+}

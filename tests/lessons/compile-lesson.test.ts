@@ -1,7 +1,7 @@
 import { compile } from 'svelte/compiler';
 import { describe, expect, test } from 'vitest';
-import { compileLesson, type CompiledLesson } from '#lessons/compile-lesson.ts';
-import type { RunScenario } from '#lessons/scenario.ts';
+import { compileLesson, type CompiledLesson, type RunScenario } from '#lessons/compile-lesson.ts';
+import type { ScenarioSource } from '#lessons/scenario.ts';
 import { traceOf } from './trace.ts';
 
 const front = '---\ntitle: T\ndescription: D\nminutes: 3\ngo: "1.23"\n---\n';
@@ -9,33 +9,7 @@ const events = traceOf('stmt@3 map.make stmt@4 map.assign.begin map.assign.end p
 const growth = '```go scenario name=growth title="Growth" seed=7\npackage main\n```\n';
 
 /** Every program runs as `events` says. */
-const run: RunScenario = ({ code, options: { name, title, level, seed, events: eventLimit } }) => ({
-	events,
-	scenario: {
-		name,
-		title,
-		level,
-		start: 0,
-		length: events.length + 1,
-		options: { seed, eventLimit, instructionLimit: 1, memoryLimit: 1 },
-		program: {
-			code: new Int32Array(),
-			natives: [],
-			data: new Uint8Array(),
-			init: 0,
-			main: 0,
-			debug: {
-				source: code,
-				file: 'main.go',
-				types: [],
-				funcs: [],
-				globals: [],
-				lines: new Int32Array(),
-				safePoints: [],
-			},
-		},
-	},
-});
+const run: RunScenario = () => events;
 
 function lesson(markdown: string): CompiledLesson {
 	return compileLesson(front + markdown, 'content/x.md', run);
@@ -60,13 +34,40 @@ describe('a lesson', () => {
 		expect(component).not.toMatch(/\{@html|\{#if/);
 	});
 
-	test('shows a scenario as the instrument, with its program as text inside', () => {
-		const { component, scenarios } = lesson(growth);
+	test('shows a scenario as the instrument', () => {
+		const { component } = lesson(growth);
 		expect(component).toContain(`import scenario0 from "./x.md?scenario=growth"`);
-		expect(component).toContain('<Scenario {...scenario0}><pre class="code" tabindex="0"><code>');
-		expect(component).toContain('<span class="go-keyword">package</span> main');
-		expect(scenarios).toHaveLength(1);
-		expect(scenarios[0]).toMatchObject({ name: 'growth', length: 7, options: { seed: 7 } });
+		expect(component).toContain('<div class="scenario"><Visualizer {...scenario0} /></div>');
+	});
+
+	test('shows other Go as text with colours', () => {
+		const { component } = lesson('```go\npackage main\n```');
+		expect(component).toContain(
+			'<pre class="code" tabindex="0"><code><span class="go-keyword">package',
+		);
+	});
+
+	test('runs a scenario with the options behind the fence', () => {
+		const asked: ScenarioSource[] = [];
+		compileLesson(`${front}\n${growth}`, 'x.md', (source) => {
+			asked.push(source);
+			return events;
+		});
+		expect(asked).toEqual([
+			{
+				file: 'x.md',
+				line: 8,
+				code: 'package main',
+				options: {
+					name: 'growth',
+					title: 'Growth',
+					seed: 7,
+					level: 'operation',
+					start: 'start',
+					events: 200_000,
+				},
+			},
+		]);
 	});
 
 	test('keeps a scenario and the text about it in one box', () => {

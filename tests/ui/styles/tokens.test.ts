@@ -58,13 +58,18 @@ describe.each([
 	test.each(Object.entries(visions))('keep the roles apart with %s', (_name, vision) => {
 		for (const [i, a] of coloured.entries())
 			for (const b of coloured.slice(i + 1)) {
-				const lines = [seen(vision, colour(`${a}-line`)), seen(vision, colour(`${b}-line`))] as const;
+				const lines = [
+					seen(vision, colour(`${a}-line`)),
+					seen(vision, colour(`${b}-line`)),
+				] as const;
 				expect(distance(...lines), `${a} and ${b}`).toBeGreaterThanOrEqual(clearlyApart);
 			}
 	});
 });
 
 test('no other file of the site has a colour of its own', () => {
-	const others = ['base.css', 'prose.css'].map((name) => readFileSync(`src/ui/styles/${name}`, 'utf8'));
+	const others = ['base.css', 'prose.css'].map((name) =>
+		readFileSync(`src/ui/styles/${name}`, 'utf8'),
+	);
 	expect(others.filter((text) => /#[0-9a-f]{3,8}\b|\b(rgb|hsl|oklch)a?\(/i.test(text))).toEqual([]);
 });
