@@ -1,0 +1,81 @@
+// Package fmt: the printing functions. The text is made by fmt/; here operands are found in the frame, and
+// results are stored.
+//
+// Go's fmt keeps its buffers in a pool and allocates only results; so does this.
+
+import { nil, type Addr } from '../memory/address.ts';
+import { GoFatal } from '../runtime/panic.ts';
+import type { Process } from '../runtime/process.ts';
+import { textAt } from './fmt/image-value.ts';
+import { operandsAt, print, printf, println, type Operands } from './fmt/printf.ts';
+import type { Printer } from './fmt/printer.ts';
+import type { Native, NativeContext } from './native.ts';
+import { printerOf } from './process-image.ts';
+
+/** Bytes of a string header, which is what a format takes of the arguments. */
+const stringSize = 16;
+
+/** Writes a call's text to the printer; `args` is where the parameters lie. */
+type Print = (printer: Printer, args: Addr) => void;
+
+const formatted: Print = (printer, args) => {
+	const format = textAt(printer.image.memory, args);
+	printf(printer, format, variadic(printer, args + stringSize));
+};
+
+const lined: Print = (printer, args) => println(printer, variadic(printer, args));
+
+const plain: Print = (printer, args) => print(printer, variadic(printer, args));
+
+/** The operands behind the slice header at `addr`. */
+function variadic({ image }: Printer, addr: Addr): Operands {
+	return operandsAt(image, image.memory.loadPointer(addr), image.memory.loadInt64(addr + 8));
+}
+
+function written(process: Process, write: Print, args: Addr): Uint8Array {
+	const printer = printerOf(process);
+	try {
+		write(printer, args);
+	} catch (error) {
+		// A value that contains itself: Go's stack runs out just so.
+		if (error instanceof RangeError) throw new GoFatal('stack overflow');
+		throw error;
+	}
+	return printer.out.text;
+}
+
+/** To stdout; results are the number of bytes and a nil error. */
+function toStdout(name: string, write: Print): Native {
+	return {
+		name,
+		call(context: NativeContext, args: Addr, results: Addr) {
+			const text = written(context.process, write, args);
+			context.write(1, text);
+			context.process.memory.storeInt64(results, text.length);
+		},
+	};
+}
+
+/** To a new string. */
+function toString(name: string, write: Print): Native {
+	return {
+		name,
+		call({ process }: NativeContext, args: Addr, results: Addr) {
+			const text = written(process, write, args);
+			const length = text.length;
+			const data = length === 0 ? nil : process.heap.mallocgc(length, null);
+			process.memory.storeBytes(data, text);
+			process.memory.storePointer(results, data);
+			process.memory.storeInt64(results + 8, length);
+		},
+	};
+}
+
+export const fmtNatives: readonly Native[] = [
+	toStdout('fmt.Print', plain),
+	toStdout('fmt.Printf', formatted),
+	toStdout('fmt.Println', lined),
+	toString('fmt.Sprint', plain),
+	toString('fmt.Sprintf', formatted),
+	toString('fmt.Sprintln', lined),
+];
