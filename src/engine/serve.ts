@@ -1,0 +1,56 @@
+// Running on request: the same code answers in a worker and, where workers are forbidden, on the page's own
+// thread. A run advances in slices; in between the thread is free, so nothing hangs, and a request can be
+// withdrawn.
+
+import type { Program } from './lang/program.ts';
+import { Recording } from './run.ts';
+import type { RunOptions, Trace } from './trace/trace.ts';
+
+/** What the page asks for. */
+export interface RunRequest {
+	program: Program;
+	options: RunOptions;
+}
+
+/** What it gets: any number of `progress`, then one of the others. */
+export type RunReply =
+	| { kind: 'progress'; /** Events recorded so far. */ events: number }
+	| { kind: 'done'; trace: Trace }
+	| { kind: 'failed'; message: string };
+
+/** Takes a reply; `transfer` lists the buffers that may move to the other side. */
+export type Reply = (reply: RunReply, transfer: ArrayBufferLike[]) => void;
+
+/** Instructions between two breaths: a few tens of milliseconds. */
+const sliceInstructions = 500_000;
+
+/** Runs what is asked for and replies. Once `signal` is aborted, it stops, without any further reply. */
+export async function serve(
+	{ program, options }: RunRequest,
+	reply: Reply,
+	signal?: AbortSignal,
+): Promise<void> {
+	try {
+		const recording = new Recording(program, options);
+		while (!recording.advance(sliceInstructions)) {
+			reply({ kind: 'progress', events: recording.events }, []);
+			await breath();
+			if (signal?.aborted) return;
+		}
+		const trace = recording.trace();
+		reply({ kind: 'done', trace }, buffersOf(trace));
+	} catch (error) {
+		reply({ kind: 'failed', message: error instanceof Error ? error.message : String(error) }, []);
+	}
+}
+
+function breath(): Promise<void> {
+	return new Promise((resolve) => setTimeout(resolve));
+}
+
+/** The buffers of a trace's columns, each of which belongs to it alone. */
+export function buffersOf({ events, writes, initial, output }: Trace): ArrayBufferLike[] {
+	const { id, line, depth, writes: lengths, at, args } = events;
+	const columns = [id, line, depth, lengths, at, args, writes.word, writes.delta, output];
+	return [...columns, ...initial.map((segment) => segment.bytes)].map((column) => column.buffer);
+}
