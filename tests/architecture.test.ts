@@ -54,8 +54,15 @@ const table: Table = {
 		],
 	},
 	player: {
-		folders: ['engine/index', 'engine/worker', 'engine/trace', 'inspect'],
-		types: ['engine/lang/program', 'engine/lang/encode', 'engine/lang/diagnostic'],
+		folders: [
+			'engine/index',
+			'engine/remote',
+			'engine/worker',
+			'engine/trace',
+			'engine/lang/encode',
+			'inspect',
+		],
+		types: ['engine/lang/program', 'engine/lang/diagnostic'],
 		packages: ['svelte', 'svelte/*'],
 	},
 	lessons: {
@@ -115,7 +122,12 @@ const browserNames = ['document', 'window', 'navigator', 'localStorage', 'locati
 /** What the page and the worker load before anybody edits, and what they must not bring in by that. */
 const page = ['routes', 'ui', 'player', 'scene', 'inspect', 'engine/worker'];
 const compiler = ['engine/lang'];
-const withoutCompiler = ['engine/lang/program', 'engine/lang/op', 'engine/lang/diagnostic'];
+const withoutCompiler = [
+	'engine/lang/program',
+	'engine/lang/encode',
+	'engine/lang/op',
+	'engine/lang/diagnostic',
+];
 
 const longest = 400;
 
