@@ -66,10 +66,9 @@ const table: Table = {
 		packages: ['svelte', 'svelte/*'],
 	},
 	lessons: {
-		folders: ['engine/index', 'engine/trace', 'inspect'],
-		types: ['engine/lang/program', 'engine/lang/encode', 'engine/lang/diagnostic'],
+		folders: ['engine/trace'],
+		types: ['engine/lang/encode', 'inspect'],
 		packages: [
-			'devalue',
 			'hast',
 			'hast-util-to-html',
 			'mdast',
@@ -85,6 +84,7 @@ const table: Table = {
 			'yaml',
 		],
 	},
+	'lessons/build': { folders: ['lessons', 'engine', 'inspect'], packages: ['devalue'] },
 	'lessons/vite-plugin': {
 		folders: ['lessons', 'scripts/bundle'],
 		packages: ['node:*', 'vite'],
@@ -126,6 +126,7 @@ const withoutCompiler = [
 	'engine/lang/program',
 	'engine/lang/encode',
 	'engine/lang/op',
+	'engine/lang/slot',
 	'engine/lang/diagnostic',
 ];
 
