@@ -11,40 +11,67 @@ export interface FieldKind {
 	readonly name: string;
 	/** Bytes. */
 	readonly size: number;
-	load(memory: ReadonlyMemory, addr: Addr): number;
-	store(memory: Memory, addr: Addr, value: number): void;
+	/** Getter and setter of a field of this kind that lies `offset` bytes behind the beginning of its record. */
+	property(offset: number): PropertyDescriptor & ThisType<View>;
 }
+
+// Each kind writes its getter and setter out: one pair for all kinds would call
+// functions with many targets, of which V8 inlines none (measured: five times slower).
 
 /** One byte, unsigned. */
 export const uint8: FieldKind = {
 	name: 'uint8',
 	size: 1,
-	load: (m, a) => m.loadUint8(a),
-	store: (m, a, v) => m.storeUint8(a, v),
+	property: (offset) => ({
+		get() {
+			return this.memory.loadUint8(this.addr + offset);
+		},
+		set(value: number) {
+			this.memory.storeUint8(this.addr + offset, value);
+		},
+	}),
 };
 
 /** Two bytes, unsigned. */
 export const uint16: FieldKind = {
 	name: 'uint16',
 	size: 2,
-	load: (m, a) => m.loadUint16(a),
-	store: (m, a, v) => m.storeUint16(a, v),
+	property: (offset) => ({
+		get() {
+			return this.memory.loadUint16(this.addr + offset);
+		},
+		set(value: number) {
+			this.memory.storeUint16(this.addr + offset, value);
+		},
+	}),
 };
 
 /** Four bytes, unsigned. */
 export const uint32: FieldKind = {
 	name: 'uint32',
 	size: 4,
-	load: (m, a) => m.loadUint32(a),
-	store: (m, a, v) => m.storeInt32(a, v),
+	property: (offset) => ({
+		get() {
+			return this.memory.loadUint32(this.addr + offset);
+		},
+		set(value: number) {
+			this.memory.storeInt32(this.addr + offset, value);
+		},
+	}),
 };
 
 /** Eight bytes, signed; exact below 2^53. */
 export const int: FieldKind = {
 	name: 'int',
 	size: 8,
-	load: (m, a) => m.loadInt64(a),
-	store: (m, a, v) => m.storeInt64(a, v),
+	property: (offset) => ({
+		get() {
+			return this.memory.loadInt64(this.addr + offset);
+		},
+		set(value: number) {
+			this.memory.storeInt64(this.addr + offset, value);
+		},
+	}),
 };
 
 /** Eight bytes that hold a size or count; exact below 2^53. */
@@ -54,8 +81,14 @@ export const uintptr: FieldKind = { ...int, name: 'uintptr' };
 export const pointer: FieldKind = {
 	name: 'unsafe.Pointer',
 	size: 8,
-	load: (m, a) => m.loadPointer(a),
-	store: (m, a, v) => m.storePointer(a, v),
+	property: (offset) => ({
+		get() {
+			return this.memory.loadPointer(this.addr + offset);
+		},
+		set(value: number) {
+			this.memory.storePointer(this.addr + offset, value);
+		},
+	}),
 };
 
 /** A field's place, for the byte view and for code that computes addresses itself. */
@@ -101,21 +134,27 @@ export function struct<F extends Record<string, FieldKind>>(name: string, kinds:
 		end += kind.size;
 		align = Math.max(align, kind.size);
 	}
-	const View = viewClass(fields);
+	const RecordView = viewClass(fields);
 	return {
 		name,
 		size: alignUp(end, align),
 		fields,
 		offset: offset as { [K in keyof F]: number },
-		at: (memory, addr) => new View(memory, addr) as unknown as Accessor<F>,
-		read: (memory, addr) => new View(memory as Memory, addr) as unknown as Reader<F>,
+		at: (memory, addr) => new RecordView(memory, addr) as unknown as Accessor<F>,
+		read: (memory, addr) => new RecordView(memory as Memory, addr) as unknown as Reader<F>,
 	};
+}
+
+/** A place in an image that is looked at as a record. */
+interface View {
+	readonly memory: Memory;
+	readonly addr: Addr;
 }
 
 // One class per record, so that V8 sees one shape per record. The read-only twin is the same class: its
 // type has no setters, and a ReadonlyMemory has no stores.
 function viewClass(fields: readonly StructField[]) {
-	class View {
+	class RecordView implements View {
 		readonly memory: Memory;
 		readonly addr: Addr;
 		constructor(memory: Memory, addr: Addr) {
@@ -123,17 +162,7 @@ function viewClass(fields: readonly StructField[]) {
 			this.addr = addr;
 		}
 	}
-	for (const { name, kind, offset } of fields) {
-		const { load, store } = kind;
-		Object.defineProperty(View.prototype, name, {
-			get(this: View) {
-				return load(this.memory, this.addr + offset);
-			},
-			set(this: View, value: number) {
-				store(this.memory, this.addr + offset, value);
-			},
-			enumerable: true,
-		});
-	}
-	return View;
+	for (const { name, kind, offset } of fields)
+		Object.defineProperty(RecordView.prototype, name, kind.property(offset));
+	return RecordView;
 }
