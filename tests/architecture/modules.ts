@@ -34,9 +34,10 @@ function scriptOf(path: string, text: string): string {
 	return [...text.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map((m) => m[1]).join('\n');
 }
 
-/** `./x.ts` seen from `scene/y.ts` and `#scene/x.ts` are both `scene/x.ts`. */
+/** `./x.ts` seen from `scene/y.ts`, `#scene/x.ts` and `#scene/x.ts?worker&url` are all `scene/x.ts`. */
 function resolve(from: string, specifier: string): { target: string; isPackage: boolean } {
-	if (specifier.startsWith('#')) return { target: specifier.slice(1), isPackage: false };
+	if (specifier.startsWith('#'))
+		return { target: specifier.slice(1).replace(/\?.*/, ''), isPackage: false };
 	if (!specifier.startsWith('.')) return { target: specifier, isPackage: true };
 	const target = new URL(specifier, `src:/${from}`).pathname.slice(1);
 	return { target, isPackage: false };
