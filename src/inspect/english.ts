@@ -59,7 +59,10 @@ function probe(e: EventContext): Sentence {
 		return say`Slot ${slot} is ${strong('emptyOne')}: empty, but more may follow, so the search goes on.`;
 	if (have === e.field('want'))
 		return say`Slot ${slot} has the same tophash, ${strong(want)}: now the keys have to be compared.`;
-	return say`Slot ${slot} has tophash ${strong(byte(have))}, the key has ${want}: passed over without a look at its key.`;
+	// The functions for keys of 4 and 8 bytes compare keys first; what comes of it is the same.
+	const skips =
+		e.layout?.path === 'slow' ? 'it is passed over without a look at its key' : 'it is another key';
+	return say`Slot ${slot} has tophash ${strong(byte(have))}, the key has ${want}: ${skips}.`;
 }
 
 function growth(e: EventContext): Sentence {
@@ -72,7 +75,7 @@ function growth(e: EventContext): Sentence {
 		e.oldB === 0
 			? `entry ${entries + 1} does not fit into ${limit} slots`
 			: `entry ${entries + 1} would exceed the limit of ${share} × ${2 ** e.oldB} = ${limit}`;
-	return say`${strong('hashGrow')}: ${reason}, so a table of ${strong(2 ** B)} buckets is allocated. Nothing has moved yet: the ${old} there were become ${strong('oldbuckets')}.`;
+	return say`${strong('hashGrow')}: ${reason}, so a table of ${strong(2 ** B)} buckets is allocated. Nothing has moved yet: the old table of ${old} becomes ${strong('oldbuckets')}.`;
 }
 
 /** Why an old bucket is moved now. */

@@ -20,7 +20,8 @@ export class View {
 	readonly #session: Session;
 	readonly #player: Player;
 	readonly #first: Moment;
-	readonly #kept = new Map<number, Moment>();
+	/** The moments shown last, the newest at the end. */
+	#kept: Moment[] = [];
 
 	constructor(session: Session, player: Player, first: Moment) {
 		this.#session = session;
@@ -57,12 +58,9 @@ export class View {
 	#momentAt(index: number): Moment {
 		const { replay } = this.#session;
 		if (!replay) return this.#first;
-		let moment = this.#kept.get(index);
-		if (!moment) {
-			moment = momentAt(replay, index);
-			this.#kept.set(index, moment);
-			if (this.#kept.size > mostKept) this.#kept.delete(this.#kept.keys().next().value ?? index);
-		}
+		const kept = this.#kept.find((one) => one.index === index);
+		const moment = kept ?? momentAt(replay, index);
+		if (!kept) this.#kept = [...this.#kept.slice(1 - mostKept), moment];
 		return moment;
 	}
 }

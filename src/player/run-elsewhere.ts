@@ -1,0 +1,29 @@
+// Runs a program in a worker; where workers are forbidden, as in a sandboxed frame, on the page's own thread.
+
+import workerURL from '#engine/worker.ts?worker&url';
+import { decodeProgram, type EncodedProgram } from '#engine/lang/encode.ts';
+import { runHere, runInWorker } from '#engine/remote.ts';
+import type { RunOptions, Trace } from '#engine/trace/trace.ts';
+import { scriptURL } from './script-url.ts';
+
+/** A worker, or null where there can be none. */
+function startWorker(): Worker | null {
+	try {
+		return new Worker(scriptURL(workerURL), { type: 'module' });
+	} catch {
+		return null;
+	}
+}
+
+/** The trace of a program. Rejects, with a sentence, if it could be run neither there nor here. */
+export async function runElsewhere(encoded: EncodedProgram, options: RunOptions): Promise<Trace> {
+	const program = decodeProgram(encoded);
+	const worker = startWorker();
+	if (!worker) return runHere(program, options);
+	try {
+		return await runInWorker(worker, program, options);
+	} catch {
+		// A worker that could not be loaded, or a fault that will show again here.
+		return runHere(program, options);
+	}
+}

@@ -1,0 +1,12 @@
+// The shapes of the marks on the scrubber: kinds are told apart by shape, not by colour alone.
+
+import type { MarkKind } from '#inspect/overview.ts';
+
+/** Outlines around x = 0, from y = 0 to y = 8. */
+export const markPaths: Record<MarkKind, string> = {
+	growth: 'M0 0 4.5 8h-9z', // triangle
+	overflow: 'M0 0 3.5 3.5 0 7-3.5 3.5z', // diamond
+	gc: 'M0 0a4 4 0 1 1 0 8 4 4 0 1 1 0-8zm0 2.5a1.5 1.5 0 1 0 0 3 1.5 1.5 0 1 0 0-3z', // ring
+	print: 'M-1 0h2v7h-2z', // bar
+	panic: 'M-4 1.2-2.8 0 0 2.8 2.8 0 4 1.2 1.2 4 4 6.8 2.8 8 0 5.2-2.8 8-4 6.8-1.2 4z', // cross
+};

@@ -1,0 +1,64 @@
+// Where the instrument meets the page around it: links to positions, the address bar, coming into view.
+// Each function sets something up and returns how to undo it.
+
+import { formatLink, parseLink } from '#player/link.ts';
+import type { Player } from '#player/player.svelte.ts';
+
+/** The instrument runs its program when it is this near to the window. */
+const nearby = '300px';
+
+/** The address is written when the position has stayed for so long, in ms. */
+const settled = 500;
+
+/** Calls `act` once, when `element` comes near the window. */
+export function whenNear(element: Element, act: () => void): () => void {
+	const observer = new IntersectionObserver(
+		(entries) => {
+			if (!entries.some((entry) => entry.isIntersecting)) return;
+			observer.disconnect();
+			act();
+		},
+		{ rootMargin: nearby },
+	);
+	observer.observe(element);
+	return () => observer.disconnect();
+}
+
+/** The position that the address bar gives for a scenario, or null. */
+export function linkedPosition(scenario: string): number | null {
+	const link = parseLink(decodeURIComponent(location.hash));
+	return link?.scenario === scenario ? link.position : null;
+}
+
+/** Writes the position into the address bar, once it has settled; the history gets no new entry. */
+export function writeAddress(scenario: string, position: number): () => void {
+	const timer = setTimeout(() => {
+		history.replaceState(history.state, '', formatLink({ scenario, position }));
+	}, settled);
+	return () => clearTimeout(timer);
+}
+
+/** Lets links to the scenario move the player: at once in view, on the way of `data-from` if they have one. */
+export function followLinks(scenario: string, element: Element, player: Player): () => void {
+	function onclick(event: MouseEvent) {
+		if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey) return;
+		const anchor = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
+		const link = parseLink(anchor?.getAttribute('href') ?? '');
+		if (!(anchor instanceof HTMLElement) || link?.scenario !== scenario) return;
+		event.preventDefault();
+		const from = Number(anchor.dataset.from);
+		if (anchor.dataset.from !== undefined) player.playBetween(from, link.position);
+		else player.goTo(link.position);
+		element.scrollIntoView({ block: 'nearest' });
+	}
+	function onhashchange() {
+		const position = linkedPosition(scenario);
+		if (position !== null) player.goTo(position);
+	}
+	document.addEventListener('click', onclick);
+	window.addEventListener('hashchange', onhashchange);
+	return () => {
+		document.removeEventListener('click', onclick);
+		window.removeEventListener('hashchange', onhashchange);
+	};
+}

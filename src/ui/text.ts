@@ -1,0 +1,80 @@
+// Everything that the instrument says in its own voice, in English. A second language is a second object of
+// the same type. What is said about events is in inspect/english.ts.
+
+import type { MarkKind } from '#inspect/overview.ts';
+import type { StatName } from '#inspect/memstats.ts';
+import type { Level } from '#engine/trace/schema.ts';
+
+export const text = {
+	program: 'Program',
+	variables: 'Variables',
+	noVariables: 'none in scope',
+	output: 'Output',
+	noOutput: 'nothing printed yet',
+	narration: 'What happens',
+	stage: 'The map in memory',
+	loading: 'running …',
+	retry: 'Try again',
+	failed: (reason: string) => `The program could not be run here: ${reason}.`,
+	stopped: (reason: string) =>
+		`The run was stopped: ${reason}. Everything up to here was recorded.`,
+	runs: (n: number) => (n === 1 ? 'has run once' : `has run ${n} times`),
+	line: (n: number) => `line ${n}`,
+
+	first: 'To the beginning',
+	previous: 'Step back',
+	play: 'Play',
+	pause: 'Pause',
+	next: 'Step',
+	last: 'To the end',
+	over: 'Step over',
+	out: 'Step out',
+	position: 'Position in the run',
+	level: 'Step',
+	levels: { micro: 'micro', operation: 'operation', line: 'line' } satisfies Record<Level, string>,
+	speed: 'Speed',
+	times: (n: number) => `${n}×`,
+	of: 'of',
+
+	memstats: 'runtime.MemStats',
+	simulated: 'simulated',
+	change: 'change',
+	pointAtField: 'Point at a field to read what it counts.',
+	heapOverRun: 'heap over the run',
+	chartOf: (alloc: string, most: string) =>
+		`HeapAlloc and HeapInuse over the whole run. HeapAlloc is ${alloc} now and ${most} at most.`,
+	fields: {
+		HeapAlloc: 'Bytes of objects in use, garbage that has not been swept included.',
+		HeapInuse: 'Bytes of the spans that hold at least one object: pages, in whole.',
+		HeapObjects: 'Objects in use: Mallocs less Frees.',
+		TotalAlloc: 'Bytes ever allocated. It never falls.',
+		Mallocs: 'Objects ever allocated.',
+		Frees: 'Objects ever freed, by the collector.',
+		NextGC: 'The HeapAlloc at which the next collection begins.',
+		NumGC: 'Collections that are over.',
+	} satisfies Record<StatName, string>,
+
+	marks: {
+		growth: 'growth begins',
+		overflow: 'overflow bucket',
+		gc: 'garbage collection',
+		print: 'output',
+		panic: 'panic',
+	} satisfies Record<MarkKind, string>,
+
+	keys: 'Keys',
+	close: 'Close',
+	keysIntro: 'They work while the focus is inside the instrument.',
+	keyTable: [
+		[['Space'], 'play, pause'],
+		[['←', '→'], 'one step back, on'],
+		[['Shift ←', 'Shift →'], 'over a call or operation, back, on'],
+		[['Shift ↑', 'Shift ↓'], 'out of it: to its beginning, its end'],
+		[[',', '.'], 'to the mark before, the next mark'],
+		[['Home', 'End'], 'to the beginning, the end'],
+		[['[', ']'], 'finer, coarser steps'],
+		[['0', '…', '9'], 'speed: ½, 1, 2, 4 … 256 times'],
+		[['?'], 'this list'],
+	] as const,
+	legend: 'Marks on the scrubber',
+};
