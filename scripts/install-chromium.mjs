@@ -17,7 +17,10 @@ function run([command, ...args]) {
 	return spawnSync(command, args, { stdio: 'inherit', env }).status === 0;
 }
 
-/** Ways to get a Chromium here, best first. Debian's package brings along the libraries it needs. */
+/**
+ * Ways to get a Chromium here, best first; the last command of each decides. (An update of the package lists may
+ * fail in part and still do.) Debian's package brings along the libraries it needs.
+ */
 function waysToInstall() {
 	const isRoot = process.getuid?.() === 0;
 	if (!isRoot || !existsSync('/usr/bin/apt-get')) return [viaPlaywright];
@@ -44,10 +47,9 @@ export function ensureChromium() {
 
 	console.log('No Chromium found for the browser tests: installing one.');
 	for (const way of waysToInstall()) {
-		if (way.every(run)) {
-			const path = usable();
-			if (path) return path;
-		}
+		const ok = way.map(run).at(-1);
+		const path = ok && usable();
+		if (path) return path;
 	}
 	throw new Error(
 		'The browser tests need Chromium, and none could be installed. Install Chromium or Chrome, ' +
