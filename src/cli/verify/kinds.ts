@@ -17,7 +17,6 @@ import {
 	wrong,
 	type Kind,
 } from './basic-kinds.ts';
-import type { TestData } from './data.ts';
 import { Unreplayable } from './failure.ts';
 
 /** An array of bytes. It stands for a number below 2^32, of which each byte shows a part. */
@@ -37,8 +36,10 @@ function byteArray(name: string, length: number): Kind {
 				if (memory.loadUint8(addr + i) !== byteOf(n, i)) return `?${n} up to byte ${i}?`;
 			return String(n);
 		},
-		isZero: ({ process: { memory } }, addr) =>
-			memory.u8.subarray(addr, addr + length).every((byte) => byte === 0),
+		isZero({ process: { memory } }, addr) {
+			for (let i = 0; i < length; i++) if (memory.loadUint8(addr + i) !== 0) return false;
+			return true;
+		},
 	};
 }
 

@@ -1,0 +1,3 @@
+import { replayGroup } from './recordings.ts';
+
+replayGroup('memory');
