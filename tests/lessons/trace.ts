@@ -1,7 +1,7 @@
 // Traces for tests in one line: `stmt@3 map.assign.begin evacuate.begin(oldbucket=1) evacuate.end`.
 
 import { eventId, schema, type EventName } from '#engine/trace/schema.ts';
-import type { EventColumns } from '#engine/trace/trace.ts';
+import { atShift, type EventColumns } from '#engine/trace/trace.ts';
 
 function parse(text: string): { name: EventName; line: number; fields: Record<string, number> } {
 	const [, name, conditions = '', line = '0'] =
@@ -19,8 +19,8 @@ export function traceOf(notation: string): EventColumns {
 	const events = notation.split(/\s+/).filter(Boolean).map(parse);
 	const at: number[] = [];
 	const args: number[] = [];
-	for (const { name, fields } of events) {
-		at.push(args.length);
+	for (const [i, { name, fields }] of events.entries()) {
+		if ((i & ((1 << atShift) - 1)) === 0) at.push(args.length);
 		for (const [field, unit] of Object.entries(schema[name].fields))
 			args.push(fields[field] ?? 0, ...(unit === 'hash' ? [0] : []));
 	}

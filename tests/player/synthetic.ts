@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { eventId, eventRows, type EventName } from '#engine/trace/schema.ts';
-import type { EventColumns } from '#engine/trace/trace.ts';
+import { atShift, type EventColumns } from '#engine/trace/trace.ts';
 
 /** Event columns of the events called by name, nested as the schema says. */
 export function columnsOf(names: readonly EventName[]): EventColumns {
@@ -13,7 +13,7 @@ export function columnsOf(names: readonly EventName[]): EventColumns {
 		line: new Uint16Array(n).fill(1),
 		depth: new Uint16Array(n),
 		writes: new Int32Array(n),
-		at: new Int32Array(n),
+		at: new Int32Array((n >> atShift) + 1),
 		args: new Int32Array(n * 8),
 	};
 	let depth = 0;
@@ -21,7 +21,6 @@ export function columnsOf(names: readonly EventName[]): EventColumns {
 		const { nest } = eventRows[columns.id[i]];
 		if (nest < 0) depth--;
 		columns.depth[i] = depth;
-		columns.at[i] = i * 8;
 		if (nest > 0) depth++;
 	}
 	return columns;

@@ -3,8 +3,8 @@
 
 import { doubled, WriteLog } from '../memory/write-log.ts';
 import type { Memory } from '../memory/memory.ts';
-import { eventRows } from './schema.ts';
-import type { EventColumns, WriteColumns } from './trace.ts';
+import { eventRows, eventWords } from './schema.ts';
+import { atShift, type EventColumns, type WriteColumns } from './trace.ts';
 
 const firstCapacity = 1 << 12;
 const maxDepth = 0xffff;
@@ -23,7 +23,7 @@ export class Recorder {
 	#line = new Uint16Array(firstCapacity);
 	#nesting = new Uint16Array(firstCapacity);
 	#writes = new Int32Array(firstCapacity);
-	#at = new Int32Array(firstCapacity);
+	#at = new Int32Array(firstCapacity >> atShift);
 	#args = new Int32Array(firstCapacity);
 	#argsLength = 0;
 
@@ -43,12 +43,12 @@ export class Recorder {
 		if (n === this.#id.length) this.#growColumns();
 		if (this.#argsLength + 7 > this.#args.length) this.#args = doubled(this.#args);
 		const nest = nests[id];
-		if (nest < 0) this.#depth--;
+		if (nest < 0 && this.#depth > 0) this.#depth--;
 		this.#id[n] = id;
 		this.#line[n] = this.line;
 		this.#nesting[n] = Math.min(this.#depth, maxDepth);
 		this.#writes[n] = this.#log.length;
-		this.#at[n] = this.#argsLength;
+		if ((n & ((1 << atShift) - 1)) === 0) this.#at[n >> atShift] = this.#argsLength;
 		if (nest > 0) this.#depth++;
 		const args = this.#args;
 		const at = this.#argsLength;
@@ -59,7 +59,7 @@ export class Recorder {
 		args[at + 4] = e;
 		args[at + 5] = f;
 		args[at + 6] = g;
-		this.#argsLength = at + words[id];
+		this.#argsLength = at + eventWords[id];
 		this.length = n + 1;
 	}
 
@@ -71,7 +71,7 @@ export class Recorder {
 			line: this.#line.slice(0, this.length),
 			depth: this.#nesting.slice(0, this.length),
 			writes: this.#writes.slice(0, this.length),
-			at: this.#at.slice(0, this.length),
+			at: this.#at.slice(0, (this.length >> atShift) + 1),
 			args: this.#args.slice(0, this.#argsLength),
 		};
 	}
@@ -98,6 +98,3 @@ function widened<T extends Uint8Array | Uint16Array>(column: T, wider: T): T {
 }
 
 const nests = Int8Array.from(eventRows, (row) => row.nest);
-const words = Uint8Array.from(eventRows, (row) =>
-	Object.values(row.fields).reduce((n, unit) => n + (unit === 'hash' ? 2 : 1), 0),
-);

@@ -11,16 +11,7 @@
  * type: index into DebugInfo.types · func: index into DebugInfo.funcs · pc: index into Program.code
  */
 export type Unit =
-	| 'addr'
-	| 'index'
-	| 'count'
-	| 'bytes'
-	| 'bool'
-	| 'byte'
-	| 'hash'
-	| 'type'
-	| 'func'
-	| 'pc';
+	'addr' | 'index' | 'count' | 'bytes' | 'bool' | 'byte' | 'hash' | 'type' | 'func' | 'pc';
 
 /**
  * The finest step level at which a player stops behind the event. `micro` stops behind every event,
@@ -59,11 +50,7 @@ export const schema = {
 	stmt: row('line', { pc: 'pc' }, 'The next statement is about to run.'),
 	'call.enter': row('operation', { func: 'func', fp: 'addr' }, '{func} is called.', 1),
 	'call.exit': row('operation', { func: 'func' }, '{func} returns.', -1),
-	print: row(
-		'operation',
-		{ from: 'bytes', length: 'bytes' },
-		'The program prints {length} bytes.',
-	),
+	print: row('operation', { from: 'bytes', length: 'bytes' }, 'The program prints {length} bytes.'),
 	panic: row('operation', { code: 'count' }, 'The program panics.'),
 
 	// map operations, as the program asks for them
@@ -231,6 +218,11 @@ export const eventNames = Object.keys(schema) as readonly EventName[];
 /** Rows by id. */
 export const eventRows: readonly EventRow[] = Object.values(schema);
 
+/** Words that the fields of an event take, by id. */
+export const eventWords = Uint8Array.from(eventRows, (row) =>
+	Object.values(row.fields).reduce((n, unit) => n + (unit === 'hash' ? 2 : 1), 0),
+);
+
 const ids = new Map(eventNames.map((name, id) => [name, id]));
 
 /** The id that traces hold for `name`. Look it up once, in a module-level constant. */
@@ -239,4 +231,3 @@ export function eventId(name: EventName): number {
 	if (id === undefined) throw new Error(`no event is called ${name}`);
 	return id;
 }
-

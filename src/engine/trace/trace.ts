@@ -3,7 +3,7 @@
 
 import type { Addr } from '../memory/address.ts';
 import type { DebugInfo } from '../lang/program.ts';
-import { eventNames, eventRows, type EventName } from './schema.ts';
+import { eventNames, eventRows, eventWords, type EventName } from './schema.ts';
 
 /** Everything that is random or a limit in a run: the same options give the same trace. */
 export interface RunOptions {
@@ -25,7 +25,7 @@ export type Status =
 	/** A limit was reached; what was recorded so far is whole. */
 	| { kind: 'stopped'; reason: string };
 
-/** Columns, one entry per event; `args` holds the fields of event i from `at[i]` on. */
+/** Columns, one entry per event. `args` holds the fields of all events one after the other. */
 export interface EventColumns {
 	length: number;
 	/** Event id: index into eventNames. */
@@ -36,9 +36,13 @@ export interface EventColumns {
 	depth: Uint16Array;
 	/** Length of the write log behind the event. */
 	writes: Int32Array;
+	/** Where in `args` the fields of every 64th event begin; those in between follow from the ids. */
 	at: Int32Array;
 	args: Int32Array;
 }
+
+/** log2 of the events for which `at` has one entry. */
+export const atShift = 6;
 
 /** What changed in the image: see WriteLog. */
 export interface WriteColumns {
@@ -79,7 +83,7 @@ export interface TraceEvent {
 export function eventAt(events: EventColumns, index: number): TraceEvent {
 	const id = events.id[index];
 	const fields: Record<string, number> = {};
-	let at = events.at[index];
+	let at = argsAt(events, index);
 	for (const [name, unit] of Object.entries(eventRows[id].fields)) {
 		fields[name] = events.args[at++];
 		if (unit === 'hash') fields[`${name}High`] = events.args[at++];
@@ -91,4 +95,11 @@ export function eventAt(events: EventColumns, index: number): TraceEvent {
 		depth: events.depth[index],
 		fields,
 	};
+}
+
+/** Index in `args` of the first field of event `index`. */
+function argsAt({ id, at }: EventColumns, index: number): number {
+	let place = at[index >> atShift];
+	for (let i = (index >> atShift) << atShift; i < index; i++) place += eventWords[id[i]];
+	return place;
 }
