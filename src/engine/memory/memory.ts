@@ -11,6 +11,9 @@ import { WriteLog } from './write-log.ts';
 const two32 = 2 ** 32;
 const firstArenaBytes = 1 << 20;
 
+/** Runs of at most so many bytes are moved word by word: quicker than a call of a typed array's method. */
+const shortRun = 24;
+
 /** Typed loads from an image. Addresses are byte offsets; words must be aligned to their size. */
 export class ReadonlyMemory {
 	protected bytes: Uint8Array;
@@ -152,31 +155,32 @@ export class Memory extends ReadonlyMemory {
 	/** Copies `length` bytes; the regions may overlap. */
 	copy(to: Addr, from: Addr, length: number): void {
 		if (to === from || length <= 0) return;
-		if (this.log === null) {
-			this.bytes.copyWithin(to, from, from + length);
-		} else if (((to | from | length) & 3) === 0) {
+		const byWords = ((to | from | length) & 3) === 0;
+		if (byWords && (this.log !== null || length <= shortRun))
 			this.#copyWords(to >> 2, from >> 2, length >> 2);
-		} else {
-			this.#copyBytes(to, from, length);
-		}
+		else if (this.log === null) this.bytes.copyWithin(to, from, from + length);
+		else if (to < from || to >= from + length) this.#storeRun(to, this.bytes, from, length);
+		else this.#storeRun(to, this.bytes.slice(from, from + length), 0, length);
 	}
 
 	/** Sets `length` bytes to zero. */
 	clear(addr: Addr, length: number): void {
-		if (this.log === null) {
+		if (this.log === null && length > shortRun) {
 			this.bytes.fill(0, addr, addr + length);
 			return;
 		}
-		let at = addr;
 		const end = addr + length;
-		while (at < end && (at & 3) !== 0) this.storeUint8(at++, 0);
-		for (; at + 4 <= end; at += 4) this.setWord(at >> 2, 0);
-		while (at < end) this.storeUint8(at++, 0);
+		for (let at = addr; at < end;) {
+			const n = Math.min(4 - (at & 3), end - at);
+			this.setWord(at >> 2, this.words[at >> 2] & ~maskOf(at, n));
+			at += n;
+		}
 	}
 
 	/** Stores the bytes of `source` from `addr` on. */
 	storeBytes(addr: Addr, source: Uint8Array): void {
-		for (let i = 0; i < source.length; i++) this.storeUint8(addr + i, source[i]);
+		if (this.log === null) this.bytes.set(source, addr);
+		else this.#storeRun(addr, source, 0, source.length);
 	}
 
 	#copyWords(to: number, from: number, n: number): void {
@@ -184,10 +188,24 @@ export class Memory extends ReadonlyMemory {
 		else for (let i = n - 1; i >= 0; i--) this.setWord(to + i, this.words[from + i]);
 	}
 
-	#copyBytes(to: Addr, from: Addr, n: number): void {
-		if (to < from) for (let i = 0; i < n; i++) this.storeUint8(to + i, this.bytes[from + i]);
-		else for (let i = n - 1; i >= 0; i--) this.storeUint8(to + i, this.bytes[from + i]);
+	/** Stores bytes of `source`, word by word and upwards, so that each word changed is logged once. */
+	#storeRun(to: Addr, source: Uint8Array, from: number, length: number): void {
+		for (let done = 0; done < length;) {
+			const at = to + done;
+			const n = Math.min(4 - (at & 3), length - done);
+			let value = 0;
+			for (let i = n - 1; i >= 0; i--) value = (value << 8) | source[from + done + i];
+			const mask = maskOf(at, n);
+			const shifted = value << ((at & 3) << 3);
+			this.setWord(at >> 2, (this.words[at >> 2] & ~mask) | (shifted & mask));
+			done += n;
+		}
 	}
+}
+
+/** The bits, within its word, of `n` bytes from `addr` on, all of them in one word. */
+function maskOf(addr: Addr, n: number): number {
+	return (n === 4 ? -1 : (1 << (n << 3)) - 1) << ((addr & 3) << 3);
 }
 
 // One double seen as two words: scratch, empty between calls.
