@@ -110,7 +110,7 @@ function float32At(memory: ReadonlyMemory, addr: Addr): number {
 	return word.getFloat32(0);
 }
 
-/** A float as %v prints it: shortest digits that read back, an exponent below -4 and from 21 on. */
+/** A float as %v prints it: shortest digits that read back, an exponent below -4 and from 6 on. */
 export function formatFloat(value: number, single = false): string {
 	if (Number.isNaN(value)) return 'NaN';
 	if (!Number.isFinite(value)) return value > 0 ? '+Inf' : '-Inf';
@@ -118,7 +118,7 @@ export function formatFloat(value: number, single = false): string {
 	const digits = single ? shortestSingle(value) : value;
 	const [mantissa, exponent] = digits.toExponential().split('e');
 	const power = Number(exponent);
-	if (power >= -4 && power < 21) return String(digits);
+	if (power >= -4 && power < 6) return String(digits);
 	return `${mantissa}e${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`;
 }
 
