@@ -27,6 +27,10 @@ export function formatFloat(
 ): string {
 	if (Number.isNaN(value)) return 'NaN';
 	if (!Number.isFinite(value)) return value > 0 ? '+Inf' : '-Inf';
+	// What %v prints of most numbers is what JavaScript prints.
+	const size = Math.abs(value);
+	if (precision < 0 && format === 'g' && bits === 64 && size >= 1e-4 && size < 1e6)
+		return `${value}`;
 	const sign = value < 0 || Object.is(value, -0) ? '-' : '';
 	switch (format) {
 		case 'b':
