@@ -1,6 +1,8 @@
 // The counters of runtime.MemStats as a program would read them now, from the allocator's records.
 
 import type { ReadonlyMemory } from '#engine/memory/memory.ts';
+import { eventId } from '#engine/trace/schema.ts';
+import type { Replay } from '#engine/trace/replay.ts';
 import {
 	gcController,
 	gcControllerAddr,
@@ -40,4 +42,25 @@ export function memStatsAt(memory: ReadonlyMemory): MemStats {
 		NextGC: heapGoal,
 		NumGC: numGC,
 	};
+}
+
+/** The events behind which counters are different. */
+const movers = new Set((['malloc', 'gc.begin', 'gc.free', 'gc.end'] as const).map(eventId));
+
+/** A change of a counter: how much, and the state behind it. */
+export interface StatChange {
+	readonly state: number;
+	readonly by: number;
+}
+
+/** The last change of a counter up to state `index`, or null. Moves the replay's cursor. */
+export function lastChange(replay: Replay, name: StatName, index: number): StatChange | null {
+	const { id } = replay.trace.events;
+	const now = memStatsAt(replay.seek(index))[name];
+	for (let i = index - 1; i >= 0; i--) {
+		if (!movers.has(id[i])) continue;
+		const before = memStatsAt(replay.seek(i))[name];
+		if (before !== now) return { state: i + 1, by: now - before };
+	}
+	return null;
 }

@@ -52,10 +52,13 @@ export function momentAt(replay: Replay, index: number, words: Words = english):
 	};
 }
 
+/** What is on the terminal: the output so far, and behind the end of a run that panicked what Go says about it. */
 function outputAt({ trace }: Replay, index: number): string {
 	const { printStates, printEnds } = traceIndex(trace);
 	const end = printEnds[countUpTo(printStates, index) - 1] ?? 0;
 	const begin = Math.max(0, end - mostOutput);
 	const text = new TextDecoder().decode(trace.output.subarray(begin, end));
-	return begin > 0 ? `…${text}` : text;
+	const last =
+		index === trace.events.length && trace.status.kind === 'panic' ? trace.status.text : '';
+	return `${begin > 0 ? '…' : ''}${text}${last}`;
 }

@@ -20,7 +20,7 @@ export interface Mark {
 export interface HeapSeries {
 	readonly states: readonly number[];
 	readonly heapAlloc: readonly number[];
-	readonly heapInuse: readonly number[];
+	readonly totalAlloc: readonly number[];
 }
 
 /** A run at a glance. */
@@ -98,6 +98,6 @@ function heapOf(replay: Replay): HeapSeries {
 	return {
 		states,
 		heapAlloc: stats.map((one) => one.HeapAlloc),
-		heapInuse: stats.map((one) => one.HeapInuse),
+		totalAlloc: stats.map((one) => one.TotalAlloc),
 	};
 }

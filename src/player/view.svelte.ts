@@ -2,7 +2,13 @@
 // shown and kept for a while; before the run there is only the first one, which came with the page.
 
 import { momentAt, type Moment } from '#inspect/moment.ts';
-import { memStatsAt, type MemStats } from '#inspect/memstats.ts';
+import {
+	lastChange,
+	memStatsAt,
+	type MemStats,
+	type StatChange,
+	type StatName,
+} from '#inspect/memstats.ts';
 import { eventAt, type TraceEvent } from '#engine/trace/trace.ts';
 import type { Player } from './player.svelte.ts';
 import type { Session } from './session.svelte.ts';
@@ -54,6 +60,12 @@ export class View {
 		const { replay } = this.#session;
 		return replay && memStatsAt(replay.seek(this.#beforeIndex));
 	});
+
+	/** The last change of a counter; null if there was none, or before the run. */
+	lastChange(name: StatName): StatChange | null {
+		const { replay } = this.#session;
+		return replay && lastChange(replay, name, this.#index);
+	}
 
 	#momentAt(index: number): Moment {
 		const { replay } = this.#session;

@@ -16,8 +16,7 @@ export const text = {
 	loading: 'running …',
 	retry: 'Try again',
 	failed: (reason: string) => `The program could not be run here: ${reason}.`,
-	stopped: (reason: string) =>
-		`The run was stopped: ${reason}. Everything up to here was recorded.`,
+	stopped: (reason: string) => `${reason} Everything up to here can be looked at.`,
 	runs: (n: number) => (n === 1 ? 'has run once' : `has run ${n} times`),
 	line: (n: number) => `line ${n}`,
 
@@ -40,9 +39,11 @@ export const text = {
 	simulated: 'simulated',
 	change: 'change',
 	pointAtField: 'Point at a field to read what it counts.',
+	lastMoved: (by: string, state: string) => `Last moved by ${by}, at ${state}.`,
+	neverMoved: 'Not moved yet.',
 	heapOverRun: 'heap over the run',
 	chartOf: (alloc: string, most: string) =>
-		`HeapAlloc and HeapInuse over the whole run. HeapAlloc is ${alloc} now and ${most} at most.`,
+		`HeapAlloc and TotalAlloc over the whole run. HeapAlloc is ${alloc} now and ${most} at most.`,
 	fields: {
 		HeapAlloc: 'Bytes of objects in use, garbage that has not been swept included.',
 		HeapInuse: 'Bytes of the spans that hold at least one object: pages, in whole.',

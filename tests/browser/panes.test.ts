@@ -49,13 +49,16 @@ describe('the MemStats panel', () => {
 			before: memStats(2304),
 			overview,
 			position: 12,
+			lastChange: () => ({ state: 5, by: -1152 }),
 		});
 		const row = screen.getByRole('row', { name: 'HeapAlloc' });
 		await expect.element(row).toHaveTextContent('HeapAlloc1,152−1,152');
 		const field = screen.getByRole('button', { name: 'HeapAlloc' });
 		expect(field.element().getAttribute('aria-describedby')).toBeTruthy();
 		await field.click();
-		await expect.element(screen.getByText(/^Bytes of objects in use/).last()).toBeVisible();
+		await expect
+			.element(screen.getByText(/^Bytes of objects in use.*Last moved by −1,152, at 5\.$/))
+			.toBeVisible();
 	});
 
 	test('describes its chart in words', async () => {
@@ -64,6 +67,7 @@ describe('the MemStats panel', () => {
 			before: null,
 			overview,
 			position: 12,
+			lastChange: () => ({ state: 5, by: -1152 }),
 		});
 		await expect
 			.element(screen.getByRole('img'))

@@ -16,7 +16,7 @@ export const overview: Overview = {
 		{ state: 12, kind: 'gc' },
 		{ state: 13, kind: 'overflow' },
 	],
-	heap: { states: [0, 5, 12], heapAlloc: [0, 1152, 576], heapInuse: [0, 8192, 8192] },
+	heap: { states: [0, 5, 12], heapAlloc: [0, 1152, 576], totalAlloc: [0, 1152, 1728] },
 	stopped: null,
 };
 
