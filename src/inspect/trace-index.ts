@@ -3,7 +3,7 @@
 
 import type { Addr } from '#engine/memory/address.ts';
 import { eventId } from '#engine/trace/schema.ts';
-import type { Trace } from '#engine/trace/trace.ts';
+import { eventAt, type Trace } from '#engine/trace/trace.ts';
 
 const mapMake = eventId('map.make');
 const print = eventId('print');
@@ -45,14 +45,17 @@ function build({ events, debug }: Trace): TraceIndex {
 	const printStates: number[] = [];
 	const printEnds: number[] = [];
 	const lineStates: number[][] = Array.from({ length: lineCount(debug.source) + 1 }, () => []);
-	const { id, line, at, args } = events;
+	const { id, line } = events;
 	for (let i = 0; i < events.length; i++) {
 		if (id[i] === stmt) lineStates[line[i]]?.push(i + 1);
 		else if (id[i] === print) {
 			printStates.push(i + 1);
-			printEnds.push(args[at[i]] + args[at[i] + 1]);
-		} else if (id[i] === mapMake)
-			maps.push({ since: i + 1, addr: args[at[i]], type: args[at[i] + 1] });
+			const { from, length } = eventAt(events, i).fields;
+			printEnds.push(from + length);
+		} else if (id[i] === mapMake) {
+			const { h, type } = eventAt(events, i).fields;
+			maps.push({ since: i + 1, addr: h, type });
+		}
 	}
 	return { maps, printStates, printEnds, lineStates };
 }
