@@ -33,6 +33,8 @@ export interface ByteStrip {
 	readonly addr: Addr;
 	/** Which bucket it is, as `bucket 9` or `overflow bucket of 9`. */
 	readonly title: string;
+	/** The reader chose it; else it is the one at hand. */
+	readonly chosen: boolean;
 	/** Bytes of the bucket. */
 	readonly size: number;
 	readonly parts: readonly BytePart[];
@@ -41,7 +43,13 @@ export interface ByteStrip {
 const mostBytes = 16;
 
 /** The bytes of the bucket at `addr`. */
-export function byteStrip(reading: Reading, t: MapType, addr: Addr, title: string): ByteStrip {
+export function byteStrip(
+	reading: Reading,
+	t: MapType,
+	addr: Addr,
+	title: string,
+	chosen: boolean,
+): ByteStrip {
 	const { memory } = reading;
 	const live: boolean[] = [];
 	for (let i = 0; i < bucketCnt; i++) live.push(memory.loadUint8(addr + i) >= minTopHash);
@@ -72,6 +80,7 @@ export function byteStrip(reading: Reading, t: MapType, addr: Addr, title: strin
 	return {
 		addr,
 		title,
+		chosen,
 		size: t.bucketSize,
 		parts: [
 			{ name: 'tophash', offset: 0, size: bucketCnt, cells: tophash },

@@ -3,6 +3,7 @@
 
 import type { Addr } from '#engine/memory/address.ts';
 import type { ReadonlyMemory } from '#engine/memory/memory.ts';
+import { typeIndex } from '#engine/abi/segments.ts';
 import type { GoType } from '#engine/abi/type.ts';
 import type { Replay } from '#engine/trace/replay.ts';
 import {
@@ -95,6 +96,8 @@ export interface MapPicture {
 	readonly old: TablePicture | null;
 	/** Main buckets at hand, by index; -1: none. */
 	readonly hand: { readonly table: number; readonly old: number };
+	/** Index of the old bucket that is being evacuated, or -1. */
+	readonly evacuating: number;
 	readonly marks: readonly MarkPicture[];
 	readonly cursor: SlotAt | null;
 	readonly gauges: Gauges;
@@ -130,13 +133,16 @@ export function pictureAt(replay: Replay, index: number, options: PictureOptions
 	if (touched === null) return { maps, map: nilMap(operation) };
 	const type = trace.debug.types[touched.type];
 	const before = mapBefore(replay, operation, type);
-	const reading = readingOf(replay.seek(index));
-	return { maps, map: mapPicture(reading, type, operation, before, options.selected ?? 0) };
+	replay.seek(index);
+	return {
+		maps,
+		map: mapPicture(readingOf(replay), type, operation, before, options.selected ?? 0),
+	};
 }
 
-/** The image as a source of values. */
-function readingOf(memory: ReadonlyMemory): Reading {
-	return { memory, typeAt: () => null };
+/** The image of a replay as a source of values. */
+export function readingOf({ memory, trace }: Replay): Reading {
+	return { memory, typeAt: (addr) => trace.debug.types[typeIndex(addr)] ?? null };
 }
 
 /** What was true before the operation began: the header's bytes, and the operand. */
@@ -150,14 +156,15 @@ function mapBefore(replay: Replay, operation: Operation, type: GoType): Before {
 	const { h, key, name } = operation;
 	return {
 		header: name === 'map.make' ? null : fieldTexts(memory, h),
-		key: key === 0 || !type.key ? '' : formatValue(readingOf(memory), type.key, key),
+		key: key === 0 || !type.key ? '' : formatValue(readingOf(replay), type.key, key),
 	};
 }
 
 function fieldTexts(memory: ReadonlyMemory, h: Addr): string[] {
-	return hmap.fields.map(({ name, kind, offset }) => {
-		if (!memory.contains(h + offset, kind.size)) return '?';
-		const value = kind.load(memory, h + offset);
+	if (!memory.contains(h, hmap.size)) return hmap.fields.map(() => '?');
+	const header = hmap.read(memory, h);
+	return hmap.fields.map(({ name, kind }) => {
+		const value = header[name as keyof typeof hmap.offset];
 		if (kind.name === 'unsafe.Pointer') return formatPointer(value);
 		return name === 'hash0' ? value.toString(16).padStart(8, '0') : String(value);
 	});
@@ -191,6 +198,7 @@ function mapPicture(
 		table,
 		old,
 		hand,
+		evacuating: operation.evacuating,
 		marks: operation.marks,
 		cursor: operation.cursor,
 		gauges: gaugesOf(header, table),
@@ -227,6 +235,7 @@ function nilMap({ h, cursor }: Operation): MapPicture {
 		table: null,
 		old: null,
 		hand: { table: -1, old: -1 },
+		evacuating: -1,
 		marks: [],
 		cursor,
 		gauges: gaugesFor(0, 0, 0, []),
@@ -314,14 +323,14 @@ function stripOf(
 	const [table, old] = tables;
 	const main = (of: TablePicture | null, i: number) =>
 		of && i >= 0 ? of.addr + i * t.bucketSize : 0;
-	const addr =
-		titleOf(selected, tables) !== null
-			? selected
-			: cursor !== null && titleOf(cursor.bucket, tables) !== null
-				? cursor.bucket
-				: main(table, hand.table) || main(old, hand.old) || (table?.addr ?? 0);
+	const chosen = titleOf(selected, tables) !== null;
+	const addr = chosen
+		? selected
+		: cursor !== null && titleOf(cursor.bucket, tables) !== null
+			? cursor.bucket
+			: main(table, hand.table) || main(old, hand.old) || (table?.addr ?? 0);
 	if (addr === 0) return null;
-	return byteStrip(reading, t, addr, titleOf(addr, tables) ?? 'bucket');
+	return byteStrip(reading, t, addr, titleOf(addr, tables) ?? 'bucket', chosen);
 }
 
 /** What a bucket is called; null if it is in none of the tables. */

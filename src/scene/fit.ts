@@ -1,0 +1,180 @@
+// Fit: how large buckets are drawn, and how many stand in a row, so that all of them can be seen in the
+// space there is. Tried are rows of 1, 2, 4 … buckets (so that the halves of a growing table end where
+// a row ends) and each size of text; the best one is that in which the text is largest.
+
+import { bucket, lane, leastSize, leastWithElem, monoWidth, mostSize, plain } from './metrics.ts';
+
+/** elems: text of key and elem · keys: text of the key · cells: a cell per slot · columns: how full, only. */
+export type Style = 'elems' | 'keys' | 'cells' | 'columns';
+
+/** How buckets are drawn. */
+export interface Fit {
+	readonly style: Style;
+	/** Main buckets in a row. */
+	readonly columns: number;
+	/** From one bucket to the next, and how wide it is. */
+	readonly pitch: number;
+	readonly width: number;
+	/** From one slot to the next. */
+	readonly step: number;
+	/** Size of the text; 0 without. */
+	readonly size: number;
+}
+
+/** Tables up to this length are rather shown with text and in part than whole without; not while growing. */
+const mostPartly = 64;
+
+/** What has to find room. */
+export interface Load {
+	/** Chain lengths of the main buckets of the table and of the old one (empty: no growth). */
+	readonly table: readonly number[];
+	readonly old: readonly number[];
+	/** The table has two halves, each with a line above it. */
+	readonly doubling: boolean;
+	/** Characters to find room for. */
+	readonly keyChars: number;
+	readonly elemChars: number;
+}
+
+/** The tophash is a little smaller than the rest of a slot's text. */
+export const tophashShare = 0.88;
+const tophashChars = 2 * tophashShare;
+
+/** The best way to draw the tables in `width` × `height` pixels. */
+export function fitTables(load: Load, width: number, height: number, columns?: number): Fit {
+	const choices = columns === undefined ? rowLengths(load.table.length) : [columns];
+	const withElems = bestText('elems', load, choices, width, height, 1);
+	if (withElems && withElems.size >= leastWithElem) return withElems;
+	const partly = load.table.length <= mostPartly && load.old.length === 0;
+	const room = partly ? lane.mostOverflow : 1;
+	return (
+		bestText('keys', load, choices, width, height, 1) ??
+		bestText('keys', load, choices, width, height, room) ??
+		bestPlain(load, choices, width, height)
+	);
+}
+
+function rowLengths(n: number): number[] {
+	const lengths: number[] = [];
+	for (let c = 1; c < n; c *= 2) lengths.push(c);
+	return [...lengths, n];
+}
+
+function bestText(
+	style: 'elems' | 'keys',
+	load: Load,
+	choices: readonly number[],
+	width: number,
+	height: number,
+	room: number,
+): Fit | null {
+	let best: Fit | null = null;
+	for (const columns of choices)
+		for (const step of bucket.slotHeights) {
+			const fit = textFit(style, load, columns, step, width);
+			if (fit.size < leastSize || (best !== null && fit.size < best.size)) continue;
+			if (heightOf(fit, load) <= height * room) best = fit;
+		}
+	return best;
+}
+
+function textFit(style: Style, load: Load, columns: number, step: number, width: number): Fit {
+	const most = Math.min(mostSize, step * bucket.textShare);
+	const { chars, pads } = measures(style, load);
+	const fixed = bucket.gap + 2 * bucket.pad + pads;
+	const size = Math.min(most, (width / columns - fixed) / (chars * monoWidth));
+	const natural = fixed + chars * monoWidth * Math.max(size, leastSize);
+	const wish = load.table.length === 1 && load.old.length === 0 ? bucket.loneWidth : 0;
+	const pitch = Math.min(width / columns, Math.max(natural * bucket.mostStretch, wish));
+	return { style, columns, pitch, width: pitch - bucket.gap, step, size };
+}
+
+function measures(style: Style, { keyChars, elemChars }: Load): { chars: number; pads: number } {
+	const hasElem = style === 'elems' && elemChars > 0;
+	const chars = tophashChars + keyChars + (hasElem ? elemChars + 1 : 0);
+	return { chars, pads: bucket.cellPad * (hasElem ? 4 : 3) };
+}
+
+function bestPlain(load: Load, choices: readonly number[], width: number, height: number): Fit {
+	let best: Fit | null = null;
+	let bestScore = -1;
+	for (const columns of choices) {
+		const pitch = Math.min(width / columns, plain.mostStretchTo);
+		if (pitch < plain.leastPitch && columns > 1) continue;
+		for (const step of plain.slotHeights) {
+			const fit = plainFit(columns, pitch, step);
+			const fits = heightOf(fit, load) <= height;
+			const score =
+				(fits ? 1000 : 0) + Math.min(step * 4, pitch) + (fits ? 0 : -heightOf(fit, load));
+			if (best === null || score > bestScore) {
+				best = fit;
+				bestScore = score;
+			}
+		}
+	}
+	return best ?? plainFit(load.table.length, width / load.table.length, plain.slotHeights[0]);
+}
+
+function plainFit(columns: number, pitch: number, step: number): Fit {
+	const style = pitch < plain.leastWidth ? 'columns' : 'cells';
+	const gap = style === 'columns' ? pitch * 0.25 : plain.gap;
+	return { style, columns, pitch, width: pitch - gap, step, size: 0 };
+}
+
+/** Whether slots are drawn with text. */
+export function hasText({ style }: Fit): boolean {
+	return style === 'elems' || style === 'keys';
+}
+
+/** Height of the part of a main bucket above its slots. */
+export function labelHeight(fit: Fit): number {
+	if (hasText(fit)) return bucket.labelHeight;
+	return fit.pitch >= plain.labelWidth ? plain.labelHeight : plain.pad;
+}
+
+/** Height of a bucket: the main one, or an overflow bucket. */
+export function bucketHeight(fit: Fit, isMain: boolean): number {
+	const text = hasText(fit);
+	const top = isMain ? labelHeight(fit) : text ? bucket.overflowTop : plain.pad;
+	return top + 8 * fit.step + (text ? bucket.bottom : plain.bottom);
+}
+
+/** Height of a chain of `length` buckets. */
+export function chainHeight(fit: Fit, length: number): number {
+	const link = hasText(fit) ? bucket.link : plain.link;
+	return bucketHeight(fit, true) + (length - 1) * (link + bucketHeight(fit, false));
+}
+
+/** Space between two rows of buckets. */
+export function rowGap(fit: Fit): number {
+	return hasText(fit) ? bucket.rowGap : plain.rowGap;
+}
+
+/** Heights of the rows of a lane. */
+export function rowHeights(fit: Fit, chains: readonly number[]): number[] {
+	const columns = Math.min(fit.columns, chains.length);
+	const rows: number[] = [];
+	for (let i = 0; i < chains.length; i += columns) {
+		let longest = 1;
+		for (let j = i; j < Math.min(i + columns, chains.length); j++)
+			longest = Math.max(longest, chains[j]);
+		rows.push(chainHeight(fit, longest));
+	}
+	return rows;
+}
+
+/** Whether the parts of a slot are named above the buckets: where there are few. */
+export function hasCaptions(fit: Fit, buckets: number, growing: boolean): boolean {
+	return fit.style === 'elems' && buckets === 1 && !growing;
+}
+
+/** Height of everything: both lanes with their lines of words. */
+export function heightOf(fit: Fit, load: Load): number {
+	const rows = (chains: readonly number[]) =>
+		rowHeights(fit, chains).reduce((sum, h) => sum + h + rowGap(fit), -rowGap(fit));
+	const halves = load.doubling ? (fit.columns < load.table.length ? 2 : 1) : 0;
+	const captions = hasCaptions(fit, load.table.length, load.old.length > 0) ? 1 : 0;
+	const height = lane.title + (halves + captions) * lane.half + rows(load.table);
+	if (load.old.length === 0) return height;
+	return height + lane.title + lane.half + rows(load.old) + lane.gap;
+}

@@ -1,0 +1,353 @@
+// Lanes: a bucket array in rows, with its name, its overflow buckets hanging below the main ones by the
+// pointers that lead to them, and the preallocated ones that nobody uses yet at its end.
+
+import { format } from 'd3-format';
+import { area, curveStepAfter } from 'd3-shape';
+import type { ChainPicture, TablePicture } from '#inspect/table.ts';
+import { bucketId, drawBucket, type Drawing } from './bucket.ts';
+import { slotColumns } from './cell.ts';
+import {
+	bucketHeight,
+	hasCaptions,
+	hasText,
+	labelHeight,
+	rowGap,
+	rowHeights,
+	type Fit,
+} from './fit.ts';
+import {
+	bucket as size,
+	lane,
+	nameSize,
+	plain,
+	remarkSize,
+	sansWidthOf,
+	smallSize,
+	widthOf,
+} from './metrics.ts';
+import { group, path, rect, text, type GroupMark, type Mark } from './scene.ts';
+
+const grouped = format(',');
+const captionSize = smallSize + 1;
+
+/** What a lane shows besides its buckets. */
+export interface LaneOptions {
+	/** `buckets` or `oldbuckets`. */
+	readonly name: string;
+	readonly role: 'new' | 'old';
+	/** Words at the right end of the title. */
+	readonly remark: string;
+	/** The address as Go prints it. */
+	readonly address: string;
+	/** Index from which on buckets belong to the Y half; Infinity: there are no halves. */
+	readonly yFrom: number;
+	/** Main bucket at hand, or -1. */
+	readonly hand: number;
+	/** Left edge of the first bucket, and where the title is seen: its left edge and width. */
+	readonly x: number;
+	readonly left: number;
+	readonly width: number;
+	/** Only what lies in this stretch is drawn; relative to the lane. */
+	readonly from: number;
+	readonly to: number;
+}
+
+/** Where a main bucket stands in its lane. */
+export interface Spot {
+	readonly x: number;
+	readonly y: number;
+	readonly w: number;
+	readonly h: number;
+	/** It is in the lane's first row. */
+	readonly first: boolean;
+}
+
+/** A lane laid out at (0, 0). */
+export interface Lane {
+	readonly children: readonly Mark[];
+	readonly height: number;
+	/** The spot of main bucket `index`, if it is part of the lane. */
+	spot(index: number): Spot | null;
+}
+
+/** Lays out a bucket array. */
+export function layoutLane(table: TablePicture, drawing: Drawing, options: LaneOptions): Lane {
+	const { fit } = drawing;
+	const columns = Math.min(fit.columns, table.chains.length);
+	const lengths = table.chains.map((chain) => chain.buckets.length);
+	const heights = rowHeights(fit, lengths);
+	const hasHalves = Number.isFinite(options.yFrom);
+	const tops: number[] = [];
+	const children: Mark[] = [...titleMarks(table, options)];
+	let y = lane.title;
+	if (table.density !== null) {
+		children.push(...densityMarks(table, table.density, options, y));
+		y += lane.density + rowGap(fit);
+	}
+	if (options.role === 'old') y += lane.half;
+	else if (hasCaptions(fit, table.length, hasHalves)) {
+		children.push(...captionMarks(columns, y, drawing, options));
+		y += lane.half;
+	}
+	heights.forEach((h, row) => {
+		const begins = row === 0 || row * columns === options.yFrom;
+		if (hasHalves && begins) {
+			children.push(...halfMarks(row * columns, columns, y, fit, options));
+			y += lane.half;
+		}
+		tops.push(y);
+		if (y + h >= options.from && y <= options.to)
+			for (let c = 0; c < columns; c++)
+				children.push(...chainMarks(table.chains[row * columns + c], c, y, drawing, options));
+		y += h + rowGap(fit);
+	});
+	y -= rowGap(fit);
+	const first = table.chains[0]?.index ?? 0;
+	return {
+		children,
+		height: y,
+		spot(index) {
+			const at = index - first;
+			if (index < 0 || at < 0 || at >= table.chains.length) return null;
+			const row = Math.floor(at / columns);
+			return {
+				x: options.x + (at % columns) * fit.pitch,
+				y: tops[row],
+				w: fit.width,
+				h: heights[row],
+				first: row === 0,
+			};
+		},
+	};
+}
+
+function titleMarks(table: TablePicture, options: LaneOptions): Mark[] {
+	const { name, role, address, left, width } = options;
+	const id = table.addr;
+	const hue = role === 'old' ? 'hue-old' : 'hue-new';
+	const nameWidth = widthOf(`${name} `, nameSize) + 2;
+	const spares = spareMarks(table, left + width);
+	const remark = [
+		options.remark,
+		...(table.spareCount > 0 ? [`${grouped(table.spareCount)} spare`] : []),
+	].join(' + ');
+	const end = left + width - spares.width;
+	const free = end - left - nameWidth - sansWidthOf(remark, remarkSize) - nameSize;
+	const marks: Mark[] = [
+		text(`lane:name:${id}`, `name halo ${hue}`, left, nameSize, name, nameSize),
+	];
+	if (widthOf(address, remarkSize) <= free)
+		marks.push(
+			text(`lane:addr:${id}`, 'code quiet halo', left + nameWidth, nameSize, address, remarkSize),
+		);
+	marks.push(text(`lane:remark:${id}`, 'label halo', end, nameSize, remark, remarkSize, 'end'));
+	return [...marks, ...spares.marks];
+}
+
+/** The preallocated overflow buckets that are still free, at the end of the title. */
+function spareMarks(table: TablePicture, right: number): { marks: Mark[]; width: number } {
+	const pitch = lane.spareWidth + 3;
+	const shown = table.spares.slice(0, lane.mostSpares);
+	const left = right - shown.length * pitch + 3;
+	const marks = shown.map((addr, i) =>
+		group(bucketId(addr), 'bucket spare hue-overflow', left + i * pitch, 2, [
+			rect(`frame:${addr}`, 'frame', 0, 0, lane.spareWidth, lane.spareHeight, plain.radius),
+		]),
+	);
+	return { marks, width: shown.length === 0 ? 0 : shown.length * pitch + 3 };
+}
+
+/** The line above a half: which half it is, and how far it goes. */
+function halfMarks(
+	from: number,
+	columns: number,
+	y: number,
+	fit: Fit,
+	{ x, yFrom }: LaneOptions,
+): Mark[] {
+	const halves = columns > yFrom ? [0, yFrom] : [from];
+	return halves.flatMap((start) => {
+		const isY = start >= yFrom;
+		const count = Math.min(columns, yFrom);
+		const left = x + (start % columns) * fit.pitch;
+		const w = count * fit.pitch - (fit.pitch - fit.width);
+		const hue = isY ? 'hue-y' : 'hue-new';
+		const wordings = isY
+			? [`Y half: index + ${yFrom}`, `Y: + ${yFrom}`, 'Y']
+			: ['X half: index unchanged', 'X: unchanged', 'X'];
+		const words = wordings.find((wording) => sansWidthOf(wording, remarkSize) <= w) ?? wordings[2];
+		const baseline = y + lane.half - 5;
+		const textWidth = sansWidthOf(words, remarkSize) + 8;
+		const line = `M${left + textWidth} ${baseline - 4}H${left + w}`;
+		const half = isY ? 'y' : 'x';
+		return [
+			text(`half:${half}`, `label halo ${hue}`, left, baseline, words, remarkSize),
+			...(textWidth < w ? [path(`half:${half}:line`, `bracket ${hue}`, line)] : []),
+		];
+	});
+}
+
+/** What the parts of a slot are, above the buckets. */
+function captionMarks(
+	columns: number,
+	y: number,
+	{ fit, setting }: Drawing,
+	{ x }: LaneOptions,
+): Mark[] {
+	const baseline = y + lane.half - 6;
+	return Array.from({ length: columns }, (_, c) => {
+		const left = x + c * fit.pitch + size.pad;
+		return slotColumns(fit.width - 2 * size.pad, fit, setting).map((column) => {
+			const { part, dx, width } = column;
+			// The tophash is narrower than its name, which begins further to the left.
+			const end = part === 'tophash' ? dx + width : dx;
+			const anchor = part === 'tophash' ? 'end' : column.anchor;
+			const at = left + end;
+			return text(`caption:${part}:${c}`, `label ${part}`, at, baseline, part, captionSize, anchor);
+		});
+	}).flat();
+}
+
+function chainMarks(
+	chain: ChainPicture | undefined,
+	column: number,
+	y: number,
+	drawing: Drawing,
+	options: LaneOptions,
+): Mark[] {
+	if (chain === undefined) return [];
+	const { fit } = drawing;
+	const x = options.x + column * fit.pitch;
+	const isY = chain.index >= options.yFrom;
+	const hue = options.role === 'old' ? 'hue-old' : isY ? 'hue-y' : 'hue-new';
+	const old = options.role === 'old' ? 'old ' : '';
+	const links: Mark[] = [];
+	const groups: Mark[] = [];
+	let top = y;
+	chain.buckets.forEach((b, i) => {
+		const isMain = i === 0;
+		if (!isMain) {
+			const gap = hasText(fit) ? size.link : plain.link;
+			links.push(linkMark(b.addr, x + fit.width / 2, top, gap, fit));
+			top += gap;
+		}
+		groups.push(
+			drawBucket(
+				b,
+				{
+					x,
+					y: top,
+					index: isMain ? chain.index : null,
+					hue: isMain ? hue : 'hue-overflow',
+					inHand: chain.index === options.hand,
+					name: isMain
+						? `${old}bucket ${chain.index}${chain.evacuated ? ', evacuated' : ''}`
+						: `overflow bucket ${i} of ${old}bucket ${chain.index}`,
+				},
+				drawing,
+			),
+		);
+		top += bucketHeight(fit, isMain);
+	});
+	return [...links, ...groups];
+}
+
+/** The overflow pointer: from the end of a bucket, where it lies in memory, to the next one. */
+function linkMark(to: number, x: number, y: number, gap: number, fit: Fit): Mark {
+	const head = hasText(fit) ? size.arrow : 0;
+	const tip = y + gap;
+	const arrow =
+		head === 0
+			? ''
+			: `M${x - head} ${tip - head - 1}L${x} ${tip - 1}L${x + head} ${tip - head - 1}`;
+	return path(`link:${to}`, 'pointer hue-overflow', `M${x} ${y - 2}V${tip - 1}${arrow}`);
+}
+
+/** A large table: how full its buckets are, from left to right, and which of them are drawn below. */
+function densityMarks(
+	table: TablePicture,
+	density: readonly number[],
+	{ left, width }: LaneOptions,
+	y: number,
+): Mark[] {
+	const step = width / density.length;
+	const bottom = y + lane.density;
+	const shape = area<number>()
+		.x((_, i) => left + i * step)
+		.y0(bottom)
+		.y1((d) => bottom - (d / 8) * lane.density)
+		.curve(curveStepAfter);
+	const points = [...density, density[density.length - 1]];
+	const first = table.chains[0]?.index ?? 0;
+	const lensX = left + (first / table.length) * width;
+	const lensW = Math.max((table.chains.length / table.length) * width, 2);
+	return [
+		rect(`density:back:${table.addr}`, 'track', left, y, width, lane.density, plain.radius),
+		path(`density:${table.addr}`, 'density hue-new', shape(points) ?? ''),
+		rect(`lens:${table.addr}`, 'lens', lensX, y - 2, lensW, lane.density + 4, plain.radius),
+		text(
+			`lens:words:${table.addr}`,
+			'label halo',
+			Math.min(lensX + lensW + 5, left + width - 130),
+			y + 12,
+			`buckets ${grouped(first)} – ${grouped(first + table.chains.length - 1)} below`,
+			smallSize,
+		),
+	];
+}
+
+/** The lane of a map that has no bucket yet. */
+export function ghostLane(left: number, width: number, wording: string): Lane {
+	const w = lane.ghostWidth;
+	const x = left + (width - w) / 2;
+	const h = labelHeight({ style: 'keys' } as Fit) + 8 * 14 + size.bottom;
+	return {
+		children: [
+			text('lane:name:none', 'name quiet', left, nameSize, 'buckets', nameSize),
+			text(
+				'lane:addr:none',
+				'code quiet',
+				left + widthOf('buckets ', nameSize) + 2,
+				nameSize,
+				'nil',
+				remarkSize,
+			),
+			rect('frame:none', 'frame ghost', x, lane.title, w, h, size.radius),
+			...lines(wording, w - 16).map((line, i, all) =>
+				text(
+					`ghost:${i}`,
+					'label',
+					x + w / 2,
+					lane.title + h / 2 + (i - (all.length - 1) / 2) * 16 + 4,
+					line,
+					remarkSize,
+					'middle',
+				),
+			),
+		],
+		height: lane.title + h,
+		spot: () => null,
+	};
+}
+
+/** The lane of a table as a group at y. */
+export function laneGroup(
+	table: TablePicture | null,
+	content: Lane,
+	role: string,
+	y: number,
+	label: string,
+): GroupMark {
+	return group(`table:${table?.addr ?? 'none'}`, `lane ${role}`, 0, y, content.children, { label });
+}
+
+function lines(wording: string, width: number): string[] {
+	const result: string[] = [''];
+	for (const word of wording.split(' ')) {
+		const last = result[result.length - 1];
+		const longer = last === '' ? word : `${last} ${word}`;
+		if (sansWidthOf(longer, remarkSize) <= width) result[result.length - 1] = longer;
+		else result.push(word);
+	}
+	return result;
+}

@@ -1,0 +1,156 @@
+// Sizes of the picture in pixels. Every number that says how large something is stands here.
+
+/** Width of a character of the monospace face, and a safe mean of the sans, as a share of the size. */
+export const monoWidth = 0.6;
+export const sansWidth = 0.47;
+
+/** Where the baseline of a text lies below the middle of its line, as a share of its size. */
+export const baseline = 0.35;
+
+/** Sizes of text: names and values, remarks, small remarks. */
+export const nameSize = 13;
+export const remarkSize = 12;
+export const smallSize = 10.5;
+
+/** Below this size text cannot be read: cells stay without. */
+export const leastSize = 9;
+/** Entries are shown with their elem only if the text stays at least this large. */
+export const leastWithElem = 10.5;
+export const mostSize = 15;
+
+/** Height of a line with a title, and the space between the regions. */
+export const titleHeight = 20;
+export const regionGap = 14;
+
+/** The header's fields. */
+export const field = {
+	height: 38,
+	pad: 7,
+	narrowPad: 5,
+	nameSize: 10.5,
+	valueSize: 12.5,
+	narrowValueSize: 11,
+	nameLine: 14,
+	valueLine: 30,
+	rowGap: 4,
+	radius: 5,
+};
+/** Narrower stages use the narrow sizes. */
+export const narrow = 520;
+
+/** The hash ribbon. */
+export const ribbon = {
+	bitHeight: 19,
+	/** Space behind each byte. */
+	byteGap: 4,
+	bitSize: 10.5,
+	rowGap: 4,
+};
+
+/** Buckets with text. */
+export const bucket = {
+	/** Between neighbours. */
+	gap: 4,
+	pad: 2.5,
+	labelHeight: 16,
+	/** Above the slots of an overflow bucket, which has no label. */
+	overflowTop: 4,
+	bottom: 4,
+	radius: 5,
+	slotGap: 1.5,
+	slotRadius: 2.5,
+	/** The pointer from a bucket to its overflow bucket. */
+	link: 13,
+	arrow: 4,
+	/** Heights of a slot that are tried, best first. */
+	slotHeights: [34, 30, 26, 24, 22, 20, 18, 16.5, 15, 14, 13, 12.2, 11.5],
+	/** Height of a text as a share of the slot's. */
+	textShare: 0.79,
+	/** Space at the sides of a text in a cell, and between the parts. */
+	cellPad: 3,
+	/** A bucket is at most this much wider than its text. */
+	mostStretch: 1.6,
+	/** Even if its text is short, the only bucket of a map is this wide. */
+	loneWidth: 280,
+	rowGap: 8,
+};
+
+/** Buckets without text. */
+export const plain = {
+	gap: 2,
+	pad: 1,
+	labelHeight: 13,
+	/** Narrower ones have no index above them. */
+	labelWidth: 20,
+	labelSize: 9.5,
+	bottom: 1,
+	radius: 2,
+	link: 4,
+	slotHeights: [9, 8, 7, 6, 5, 4, 3, 2.5],
+	/** Narrower ones are a single column: how full, and nothing else. */
+	leastWidth: 6,
+	leastPitch: 2,
+	mostStretchTo: 40,
+	rowGap: 5,
+};
+
+/** Lanes. */
+export const lane = {
+	title: 22,
+	/** The line above the buckets: the halves while growing, the cursor, captions. */
+	half: 16,
+	/** Between the old lane and the current one: room for the fork. */
+	gap: 20,
+	spareWidth: 9,
+	spareHeight: 12,
+	mostSpares: 12,
+	ghostWidth: 120,
+	density: 44,
+	leastHeight: 120,
+	/** Tables with text may be this much higher than the space for them; then they are seen in part. */
+	mostOverflow: 1.7,
+};
+
+/** The bit on a way of the fork. */
+export const badge = { radius: 7, size: 10.5 };
+
+/** The strip of bytes. */
+export const strip = {
+	height: 26,
+	/** The line with the offset of each part. */
+	offsets: 15,
+	rulerHeight: 4,
+	partGap: 4,
+	rowGap: 3,
+	pad: 3,
+	size: 11,
+	radius: 3,
+	/** Without a strip, the tables keep at least this height. */
+	leastTables: 200,
+};
+
+/** The gauges. */
+export const gauge = {
+	height: 34,
+	bar: 7,
+	gap: 24,
+	least: 200,
+	narrowGap: 12,
+};
+
+/** Width of a monospaced text in pixels. */
+export function widthOf(text: string, size: number): number {
+	return text.length * size * monoWidth;
+}
+
+/** Width of a text in the sans face in pixels, on the safe side. */
+export function sansWidthOf(text: string, size: number): number {
+	return text.length * size * sansWidth;
+}
+
+/** The text, cut to at most `width` pixels in the monospace face. */
+export function cut(text: string, width: number, size: number): string {
+	const most = Math.floor(width / (size * monoWidth) + 0.01);
+	if (text.length <= most) return text;
+	return most < 1 ? '' : `${text.slice(0, most - 1)}…`;
+}

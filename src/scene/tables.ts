@@ -1,0 +1,380 @@
+// The tables: the old lane while growing, the current one below it, and what joins them: the cursor
+// nevacuate, and the fork from the old bucket in hand to the two new ones that take its entries. This
+// region is what the reader can pan and zoom; only marks that can be seen are made.
+
+import { format } from 'd3-format';
+import type { MapPicture } from '#inspect/picture.ts';
+import type { TablePicture } from '#inspect/table.ts';
+import { slotId, type Drawing } from './bucket.ts';
+import { settingOf } from './cell.ts';
+import { chainHeight, fitTables, hasText, heightOf, type Fit, type Load } from './fit.ts';
+import {
+	ghostLane,
+	laneGroup,
+	layoutLane,
+	type Lane,
+	type LaneOptions,
+	type Spot,
+} from './lane.ts';
+import { badge, baseline, lane, narrow, smallSize, widthOf } from './metrics.ts';
+import {
+	group,
+	path,
+	rect,
+	text,
+	type GroupMark,
+	type Mark,
+	type Scene,
+	type View,
+} from './scene.ts';
+
+const grouped = format(',');
+
+/** Where the tables may be drawn. */
+export interface Space {
+	readonly width: number;
+	/** Absent: as high as it needs to be. */
+	readonly height: number | undefined;
+	readonly view: View | null;
+}
+
+/** The region laid out at (0, 0). */
+export interface Tables {
+	readonly group: GroupMark;
+	readonly height: number;
+	readonly look: Pick<Scene['tables'], 'view' | 'contentWidth' | 'contentHeight'>;
+}
+
+/** Heights that the tables are fitted into where none is given. */
+const natural = { wide: 330, narrow: 430 };
+
+/** Marks this much outside of the region are still made, so that they glide in. */
+const margin = 60;
+
+/** The address as Go prints it: the header's fields have it as text. */
+function addressOf(map: MapPicture, name: string): string {
+	return map.fields.find((f) => f.name === name)?.text ?? '';
+}
+
+/** Lays out the tables of a map. */
+export function layoutTables(map: MapPicture, space: Space): Tables {
+	const load = loadOf(map);
+	const { width } = space;
+	const target = space.height ?? (width < narrow ? natural.narrow : natural.wide);
+	const zoom = Math.max(space.view?.zoom ?? 1, 1);
+	const base = fitTables(load, width, target - densityHeight(map));
+	const fit =
+		zoom === 1
+			? base
+			: fitTables(load, width * zoom, (target - densityHeight(map)) * zoom, base.columns);
+	const drawing: Drawing = {
+		fit,
+		setting: settingOf(map),
+		marks: new Map(map.marks.map((mark) => [slotId(mark), mark.mark])),
+		shown: map.strip?.addr ?? 0,
+	};
+	const contentWidth = Math.max(fit.columns * fit.pitch - (fit.pitch - fit.width), width);
+	const whole = draw(map, drawing, { left: 0, width, contentWidth, from: -Infinity, to: Infinity });
+	const contentHeight = whole.height;
+	const height = space.height ?? contentHeight;
+	const view = space.view ?? { zoom: 1, x: 0.5, y: whole.action / Math.max(contentHeight, 1) };
+	const dx = offset(view.x, contentWidth, width);
+	const dy = offset(view.y, contentHeight, height);
+	const partly = contentHeight > height || contentWidth > width;
+	const seen = partly
+		? draw(map, drawing, {
+				left: -dx,
+				width,
+				contentWidth,
+				from: -dy - margin,
+				to: -dy + height + margin,
+			})
+		: whole;
+	const content = group('tables:content', '', dx, dy, seen.marks);
+	const children: Mark[] = partly
+		? [content, ...scrollMarks(height, contentHeight, dy, width)]
+		: [content];
+	return {
+		group: group('tables', 'tables', 0, 0, children, { clip: { w: width, h: height } }),
+		height,
+		look: { view, contentWidth, contentHeight },
+	};
+}
+
+/** Whether the tables can be shown with text, all of them, in `height` pixels. */
+export function isReadable(map: MapPicture, width: number, height: number): boolean {
+	const load = loadOf(map);
+	const fit = fitTables(load, width, height - densityHeight(map));
+	return hasText(fit) && heightOf(fit, load) <= height;
+}
+
+/** Where content begins so that share `at` of it is in the middle of the space, without gaps at its ends. */
+function offset(at: number, content: number, space: number): number {
+	if (content <= space) return 0;
+	return Math.round(Math.min(Math.max(space / 2 - at * content, space - content), 0));
+}
+
+/** A thin thumb at the right edge: how much of the tables is seen. */
+function scrollMarks(height: number, content: number, dy: number, width: number): Mark[] {
+	if (content <= height) return [];
+	const h = (height / content) * height;
+	return [rect('thumb', 'thumb', width - 3, (-dy / content) * height, 3, h, 1.5)];
+}
+
+function loadOf(map: MapPicture): Load {
+	const setting = settingOf(map);
+	const lengths = (table: TablePicture | null) =>
+		(table?.chains ?? []).map((chain) => chain.buckets.length);
+	const table = lengths(map.table);
+	return {
+		table: table.length > 0 ? table : [1],
+		old: lengths(map.old),
+		doubling: isDoubling(map),
+		keyChars: setting.keyChars,
+		elemChars: setting.elemChars,
+	};
+}
+
+function densityHeight(map: MapPicture): number {
+	const tables = [map.table, map.old].filter((table) => table?.density != null);
+	return tables.length * (lane.density + 2 * lane.gap);
+}
+
+function isDoubling(map: MapPicture): boolean {
+	return map.old !== null && map.table !== null && map.table.length > map.old.length;
+}
+
+/** What part of the lanes is drawn. */
+interface Seen {
+	readonly left: number;
+	readonly width: number;
+	readonly contentWidth: number;
+	readonly from: number;
+	readonly to: number;
+}
+
+interface Drawn {
+	readonly marks: readonly Mark[];
+	readonly height: number;
+	/** Height at which the action is. */
+	readonly action: number;
+}
+
+function draw(map: MapPicture, drawing: Drawing, seen: Seen): Drawn {
+	const old = map.old && drawOld(map, map.old, drawing, seen);
+	const top = old === null ? 0 : old.height + lane.gap;
+	const table = drawTable(map, drawing, seen, top);
+	const oldSpot = old?.spot(map.hand.old) ?? null;
+	const spot = table.spot(map.hand.table);
+	const forks =
+		oldSpot === null ? { below: [], above: [] } : forkMarks(map, oldSpot, table, top, drawing.fit);
+	const groups: Mark[] = [laneGroup(map.table, table, 'hue-new', top, tableLabel(map))];
+	if (map.old !== null && old !== null)
+		groups.unshift(laneGroup(map.old, old, 'hue-old', 0, oldLabel(map, map.old)));
+	const middle = spot ? top + spot.y + spot.h / 2 : oldSpot ? oldSpot.y + oldSpot.h / 2 : 0;
+	return {
+		marks: [
+			...forks.below,
+			...groups,
+			...(old === null ? [] : nevacuateMarks(map, old, seen)),
+			...forks.above,
+			...cursorMarks(map, groups),
+		],
+		height: top + table.height,
+		action: middle,
+	};
+}
+
+function tableLabel({ table }: MapPicture): string {
+	return table === null ? 'buckets: none yet' : `buckets: ${table.length} buckets`;
+}
+
+function oldLabel(map: MapPicture, old: TablePicture): string {
+	return `oldbuckets: ${old.length} buckets, ${progress(map, old)}`;
+}
+
+/** How far the evacuation has come. */
+function progress({ evacuating }: MapPicture, old: TablePicture): string {
+	const chain = old.chains.find(({ index }) => index === evacuating);
+	const done = old.evacuated - (chain?.evacuated ? 1 : 0);
+	const inHand = chain === undefined ? 0 : 1;
+	return [
+		`${grouped(done)} evacuated`,
+		...(inHand > 0 ? ['1 in hand'] : []),
+		`${grouped(old.length - done - inHand)} to go`,
+	].join(' · ');
+}
+
+function drawTable(map: MapPicture, drawing: Drawing, seen: Seen, top: number): Lane {
+	const { table, old } = map;
+	if (table === null) {
+		const wording = 'no bucket yet: the first insert allocates it';
+		return ghostLane(seen.left, seen.width, wording);
+	}
+	const n = table.length;
+	return layoutLane(table, drawing, {
+		...seen,
+		name: 'buckets',
+		role: 'new',
+		address: addressOf(map, 'buckets'),
+		remark: n === 1 ? '1 bucket' : `${grouped(n)} buckets`,
+		yFrom: isDoubling(map) && old !== null ? old.length : Infinity,
+		hand: map.hand.table,
+		x: laneX(table, drawing.fit, seen.contentWidth),
+		from: seen.from - top,
+		to: seen.to - top,
+	});
+}
+
+function drawOld(map: MapPicture, old: TablePicture, drawing: Drawing, seen: Seen): Lane {
+	const options: LaneOptions = {
+		...seen,
+		name: 'oldbuckets',
+		role: 'old',
+		address: addressOf(map, 'oldbuckets'),
+		remark: progress(map, old),
+		yFrom: Infinity,
+		hand: map.hand.old,
+		x: laneX(old, drawing.fit, seen.contentWidth),
+	};
+	return layoutLane(old, drawing, options);
+}
+
+/** Lanes stand in the middle: an old bucket has its X bucket to the left below it, its Y bucket to the right. */
+function laneX(table: TablePicture, fit: Fit, contentWidth: number): number {
+	const columns = Math.min(fit.columns, table.chains.length);
+	return (contentWidth - (columns * fit.pitch - (fit.pitch - fit.width))) / 2;
+}
+
+/** The cursor above the old bucket that is next in turn. */
+function nevacuateMarks(map: MapPicture, old: Lane, seen: Seen): Mark[] {
+	const spot = old.spot(map.nevacuate);
+	if (spot === null) return [];
+	const x = spot.x + spot.w / 2;
+	const y = spot.y - 2;
+	const arrow = path('nevacuate', 'cursor hue-old', `M${x} ${y}l-4.5 -6h9z`);
+	if (!spot.first) return [arrow];
+	const words = `nevacuate = ${grouped(map.nevacuate)}`;
+	const toRight = x + 9 + widthOf(words, smallSize) < seen.left + seen.width;
+	return [
+		arrow,
+		text(
+			'nevacuate:words',
+			'code hue-old',
+			toRight ? x + 9 : x - 9,
+			y,
+			words,
+			smallSize,
+			toRight ? 'start' : 'end',
+		),
+	];
+}
+
+/** From the old bucket in hand to the new buckets that take its entries; below the lanes and above them. */
+function forkMarks(
+	map: MapPicture,
+	from: Spot,
+	table: Lane,
+	top: number,
+	fit: Fit,
+): { below: Mark[]; above: Mark[] } {
+	const { old, evacuating, hand, hash } = map;
+	const marks = { below: [] as Mark[], above: [] as Mark[] };
+	const chain = old?.chains.find(({ index }) => index === evacuating);
+	if (old === null || chain === undefined || !hasText(fit)) return marks;
+	const moving = hash !== null && hash.slot !== null;
+	const ways = isDoubling(map) ? [evacuating, evacuating + old.length] : [evacuating];
+	ways.forEach((index, i) => {
+		const spot = table.spot(index);
+		if (spot === null) return;
+		const taken = moving && hand.table === index ? ' taken' : '';
+		const hue = i === 0 ? 'hue-new' : 'hue-y';
+		const start = {
+			x: from.x + from.w / 2,
+			y: from.y + chainHeight(fit, chain.buckets.length) + 1,
+		};
+		const end = { x: spot.x + spot.w / 2, y: top + spot.y - 2 };
+		const way = isBelow(i, start, end) ? aroundWay(start, end, fit) : directWay(start, end);
+		marks.below.push(path(`fork:${i}`, `fork ${hue}${taken}`, way.d));
+		if (ways.length < 2) return;
+		const { x, y } = way.badge;
+		const r = badge.radius;
+		marks.above.push(
+			rect(`fork:${i}:badge`, `badge ${hue}${taken}`, x - r, y - r, 2 * r, 2 * r, r),
+			text(
+				`fork:${i}:bit`,
+				`code ${hue} strong`,
+				x,
+				y + badge.size * baseline,
+				String(i),
+				badge.size,
+				'middle',
+			),
+		);
+	});
+	return marks;
+}
+
+interface Point {
+	readonly x: number;
+	readonly y: number;
+}
+
+interface Way {
+	readonly d: string;
+	readonly badge: Point;
+}
+
+/** The Y bucket stands below the X bucket: the way to it must go around that one. */
+function isBelow(way: number, start: Point, end: Point): boolean {
+	return way === 1 && Math.abs(end.x - start.x) < 1;
+}
+
+function directWay(start: Point, end: Point): Way {
+	const bend = (end.y - start.y) * 0.6;
+	const d = `M${start.x} ${start.y}C${start.x} ${start.y + bend} ${end.x} ${end.y - bend} ${end.x} ${end.y}`;
+	// The point of the curve at 0.3: near its beginning, where the space between the lanes is.
+	const badge = {
+		x: start.x + 0.216 * (end.x - start.x),
+		y: start.y + 0.367 * (end.y - start.y),
+	};
+	return { d, badge };
+}
+
+/** Down the gap between two columns of buckets. */
+function aroundWay(start: Point, end: Point, { pitch }: Fit): Way {
+	const x = start.x + pitch / 2;
+	const r = Math.min(pitch / 4, 10);
+	const turn = start.y + lane.gap;
+	const back = end.y - lane.half / 2;
+	const d = [
+		`M${start.x} ${start.y}V${turn - r}q0 ${r} ${r} ${r}H${x - r}q${r} 0 ${r} ${r}`,
+		`V${back - r}q0 ${r} ${-r} ${r}H${end.x + r}q${-r} 0 ${-r} ${r}V${end.y}`,
+	].join('');
+	return { d, badge: { x: x - r, y: turn } };
+}
+
+/** A ring around the slot that the last event is about. */
+function cursorMarks(map: MapPicture, lanes: readonly Mark[]): Mark[] {
+	const { cursor } = map;
+	if (cursor === null) return [];
+	for (const table of lanes) {
+		if (table.kind !== 'group') continue;
+		for (const b of table.children) {
+			if (b.kind !== 'group' || b.bucket?.addr !== cursor.bucket) continue;
+			const { x, y, w, h, step } = b.bucket;
+			return [
+				rect(
+					'cursor',
+					'ring',
+					table.x + b.x + x - 2,
+					table.y + b.y + y + cursor.slot * step - 2,
+					w + 4,
+					h + 4,
+					4.5,
+				),
+			];
+		}
+	}
+	return [];
+}
