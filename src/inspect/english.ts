@@ -13,6 +13,7 @@ import {
 } from '#engine/runtime/classic/layout.ts';
 import type { EventName } from '#engine/trace/schema.ts';
 import type { EventContext } from './event-context.ts';
+import type { Journey } from './journey.ts';
 import { grouped, join, say, strong, type Sentence } from './sentence.ts';
 import { hexByte } from './value.ts';
 
@@ -21,6 +22,8 @@ export interface Words {
 	/** Before the first event. */
 	readonly start: Sentence;
 	readonly events: { readonly [K in EventName]: (e: EventContext) => Sentence };
+	/** What happened on the way of a longer step; null where nothing of note did. */
+	readonly journey: (way: Journey) => Sentence | null;
 }
 
 const count = (n: number, one: string, many = `${one}s`) => `${grouped(n)} ${n === 1 ? one : many}`;
@@ -141,8 +144,35 @@ function mapMake(e: EventContext): Sentence {
 	return say`${strong('makemap')} makes a ${strong(type)} with room for ${grouped(hint)}: B = ${strong(B)}, so ${count(2 ** B, 'bucket')}, because ${grouped(hint)} ≤ ${share} × ${2 ** B}.`;
 }
 
+/** `1`, `1 and 2`, `1, 2 and 3`; the first few where they are many. */
+function list(numbers: readonly number[]): string {
+	if (numbers.length === 1) return String(numbers[0]);
+	if (numbers.length > mostListed)
+		return `${numbers.slice(0, mostListed).join(', ')} and ${numbers.length - mostListed} more`;
+	return `${numbers.slice(0, -1).join(', ')} and ${numbers[numbers.length - 1]}`;
+}
+
+const mostListed = 4;
+
+function journey({ growth: began, moved, grown, overflows, freed }: Journey): Sentence | null {
+	const parts: string[] = [];
+	if (began)
+		parts.push(
+			began.sameSize
+				? 'a growth of the same size began'
+				: `the table grew to ${grouped(2 ** began.B)} buckets`,
+		);
+	if (moved.length > 0)
+		parts.push(`old bucket${moved.length === 1 ? '' : 's'} ${list(moved)} moved`);
+	if (grown) parts.push('the growth came to its end');
+	if (overflows > 0) parts.push(`${count(overflows, 'overflow bucket')} came in`);
+	if (freed !== null) parts.push(`a collection freed ${count(freed, 'object')}`);
+	return parts.length === 0 ? null : say`On the way: ${strong(parts.join(', '))}.`;
+}
+
 /** The English words. */
 export const english: Words = {
+	journey,
 	start: say`The program is loaded. Nothing has run yet.`,
 	events: {
 		'program.exit': (e) => say`The program ends with status ${strong(e.field('code'))}.`,

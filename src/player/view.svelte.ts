@@ -1,6 +1,8 @@
 // The view: what is on the screen at the player's position, as data. Moments are computed when they are
 // shown and kept for a while; before the run there is only the first one, which came with the page.
 
+import { english } from '#inspect/english.ts';
+import { journeyOf } from '#inspect/journey.ts';
 import { momentAt, type Moment } from '#inspect/moment.ts';
 import {
 	lastChange,
@@ -9,6 +11,7 @@ import {
 	type StatChange,
 	type StatName,
 } from '#inspect/memstats.ts';
+import { join, type Sentence } from '#inspect/sentence.ts';
 import { eventAt, type TraceEvent } from '#engine/trace/trace.ts';
 import type { Player } from './player.svelte.ts';
 import type { Session } from './session.svelte.ts';
@@ -46,6 +49,16 @@ export class View {
 
 	/** The moment whose words and numbers are shown. */
 	now: Moment = $derived.by(() => this.#momentAt(this.#index));
+
+	/** What happened: the sentence about the last event, and what of note a longer step passed over. */
+	narration: Sentence = $derived.by(() => {
+		const { narration } = this.now;
+		// Before anything is done the words stay those that came with the page.
+		const events = this.#player.touched ? this.#session.replay?.trace.events : undefined;
+		const way = events && journeyOf(events, this.#beforeIndex, this.#index);
+		const more = way && english.journey(way);
+		return more ? join(narration, more) : narration;
+	});
 
 	/** The events of the move. */
 	events: readonly TraceEvent[] = $derived.by(() => {
