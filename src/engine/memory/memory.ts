@@ -6,7 +6,7 @@
 // methods convert to JavaScript numbers and are exact below 2^53.
 
 import { arenaBase, arenaHigh, dataGoBase, fromGoHalves, nil, type Addr } from './address.ts';
-import { WriteLog } from './write-log.ts';
+import type { WriteLog } from './write-log.ts';
 
 const two32 = 2 ** 32;
 const firstArenaBytes = 1 << 20;

@@ -1,53 +1,97 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { stepOut, stepOver, stopsOf } from '#engine/trace/navigate.ts';
-import { columnsOf, runs } from '../../player/synthetic.ts';
+import { Memory } from '#engine/memory/memory.ts';
+import {
+	eventsNamed,
+	findEvent,
+	lastEventNamed,
+	stepOut,
+	stepOver,
+	stopBefore,
+	stopsOf,
+} from '#engine/trace/navigate.ts';
+import { Recorder } from '#engine/trace/recorder.ts';
+import { eventId, type EventName } from '#engine/trace/schema.ts';
+import type { EventColumns } from '#engine/trace/trace.ts';
 
-const seed = 2311;
-const calls = columnsOf(['stmt', 'call.enter', 'stmt', 'print', 'call.exit', 'stmt', 'stmt']);
+/** Events by name, the first field in parentheses: `stmt(3) hash`. */
+function events(notation: string): EventColumns {
+	const recorder = new Recorder(new Memory(4096), 100);
+	for (const [, name, field] of notation.matchAll(/([\w.]+)(?:\((\d+)\))?/g))
+		recorder.emit(eventId(name as EventName), Number(field ?? 0));
+	return recorder.events();
+}
 
-describe('stepOver', () => {
+//             0       1       2                3    4              5           6         7       8
+const run =
+	'stmt(1) stmt(2) map.assign.begin hash evacuate.begin evacuate.slot evacuate.end map.assign.end stmt(3)';
+
+describe('stops', () => {
 	test.each([
-		['micro', 1, 1, 5],
-		['micro', 5, -1, 1],
-		['micro', 2, 1, 3],
-		['line', 1, 1, 6],
-		['line', 6, -1, 1],
-		['micro', 7, 1, 7],
-		['micro', 0, -1, 0],
-	] as const)('on %s leads from %d by %d to %d', (level, from, by, to) => {
-		expect(stepOver(calls, stopsOf(calls, level), from, by)).toBe(to);
+		['micro', [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]],
+		['operation', [0, 8, 9]],
+		['line', [0, 1, 2, 9]],
+	] as const)('on level %s', (level, stops) => {
+		expect([...stopsOf(events(run), level)]).toEqual(stops);
+	});
+
+	test('of an empty trace are its only state', () => {
+		expect([...stopsOf(events(''), 'micro')]).toEqual([0]);
+	});
+
+	test.each([
+		[0, 0],
+		[1, 1],
+		[7, 2],
+		[9, 3],
+		[100, 3],
+	])('the last one up to state %d is number %d', (index, stop) => {
+		expect(stopBefore(Int32Array.of(0, 1, 2, 9), index)).toBe(stop);
 	});
 });
 
-describe('stepOut', () => {
-	test.each([
-		['micro', 3, 1, 5],
-		['micro', 3, -1, 1],
-		['micro', 4, 1, 5],
-		['micro', 6, 1, 7],
-		['line', 3, 1, 6],
-	] as const)('on %s leads from %d by %d to %d', (level, from, by, to) => {
-		expect(stepOut(calls, stopsOf(calls, level), from, by)).toBe(to);
+describe('searches', () => {
+	test('all of a name', () => {
+		expect(eventsNamed(events(run), 'stmt')).toEqual([0, 1, 8]);
+	});
+
+	test('the last of a name before a state', () => {
+		expect(lastEventNamed(events(run), 'stmt', 8)).toBe(1);
+		expect(lastEventNamed(events(run), 'stmt', 9)).toBe(8);
+		expect(lastEventNamed(events(run), 'stmt', 0)).toBe(-1);
+	});
+
+	test('the first with given fields', () => {
+		expect(findEvent(events(run), 'stmt', { pc: 3 })).toBe(8);
+		expect(findEvent(events(run), 'stmt', {}, 1)).toBe(1);
+		expect(findEvent(events(run), 'stmt', { pc: 4 })).toBe(-1);
 	});
 });
 
 describe('steps', () => {
-	test('lead to a stop, onwards unless they are at the end', () => {
-		const levels = fc.constantFrom('micro', 'operation', 'line' as const);
-		const ways = fc.constantFrom<1 | -1>(1, -1);
-		fc.assert(
-			fc.property(runs, levels, ways, fc.nat(60), (events, level, by, at) => {
-				const stops = stopsOf(events, level);
-				const index = at % (events.length + 1);
-				for (const step of [stepOver, stepOut]) {
-					const to = step(events, stops, index, by);
-					expect(stops).toContain(to);
-					const isStuck = by > 0 ? index === events.length : index === 0;
-					expect(isStuck ? to === index : (to - index) * by > 0).toBe(true);
-				}
-			}),
-			{ seed },
-		);
+	const columns = events(run);
+	const micro = stopsOf(columns, 'micro');
+	const line = stopsOf(columns, 'line');
+
+	test('over pass what is nested, forwards and backwards', () => {
+		expect(stepOver(columns, micro, 2, 1)).toBe(8);
+		expect(stepOver(columns, micro, 8, -1)).toBe(2);
+		expect(stepOver(columns, micro, 4, 1)).toBe(7);
+		expect(stepOver(columns, micro, 0, 1)).toBe(1);
+	});
+
+	test('over stop only at stops of the level', () => {
+		expect(stepOver(columns, line, 2, 1)).toBe(9);
+		expect(stepOver(columns, line, 5, -1)).toBe(2);
+	});
+
+	test('over the ends of the trace stay there', () => {
+		expect(stepOver(columns, micro, 0, -1)).toBe(0);
+		expect(stepOver(columns, micro, 9, 1)).toBe(9);
+	});
+
+	test('out leave the nest', () => {
+		expect(stepOut(columns, micro, 5, 1)).toBe(7);
+		expect(stepOut(columns, micro, 5, -1)).toBe(4);
+		expect(stepOut(columns, micro, 0, 1)).toBe(9);
 	});
 });
