@@ -3,8 +3,8 @@
 
 import { nil, type Addr } from '../memory/address.ts';
 import type { GoType } from '../abi/type.ts';
-import { isComparable, isDirectIface, partsOf } from './alg-type.ts';
-import { hashed, memhash, memhash32, memhash64, multiply } from './hash.ts';
+import { algOf, isComparable, isDirectIface, partsOf } from './alg-type.ts';
+import { hashed, memhash, memhash32, memhash64, multiply, setHashed } from './hash.ts';
 import { GoPanic } from './panic.ts';
 import type { Process } from './process.ts';
 
@@ -66,8 +66,7 @@ export function memoryhash(
 
 /** Each part's hash seeds the next one's. */
 function partshash(p: Process, type: GoType, addr: Addr, seedLow: number, seedHigh: number): void {
-	hashed[0] = seedLow;
-	hashed[1] = seedHigh;
+	setHashed(seedLow, seedHigh);
 	for (const { offset, size, type: part } of partsOf(type)) {
 		if (part === null) memoryhash(p, addr + offset, size, hashed[0], hashed[1]);
 		else hashValue(p, part, addr + offset, hashed[0], hashed[1]);
@@ -78,8 +77,7 @@ function partshash(p: Process, type: GoType, addr: Addr, seedLow: number, seedHi
 function floathash(p: Process, addr: Addr, size: number, seedLow: number, seedHigh: number): void {
 	const value = loadFloat(p, addr, size);
 	if (value === value && value !== 0) return memoryhash(p, addr, size, seedLow, seedHigh);
-	hashed[0] = c0Low ^ seedLow;
-	hashed[1] = c0High ^ seedHigh;
+	setHashed(c0Low ^ seedLow, c0High ^ seedHigh);
 	if (value !== value) {
 		p.random.draw();
 		hashed[0] ^= p.random.low;
@@ -91,13 +89,29 @@ function floathash(p: Process, addr: Addr, size: number, seedLow: number, seedHi
 function interhash(p: Process, addr: Addr, seedLow: number, seedHigh: number): void {
 	const type = dynamicType(p, addr);
 	if (type === null) {
-		hashed[0] = seedLow;
-		hashed[1] = seedHigh;
+		setHashed(seedLow, seedHigh);
 		return;
 	}
 	if (!isComparable(type)) throw unhashable(type);
-	hashValue(p, type, dynamicValue(p, addr, type), seedLow ^ c0Low, seedHigh ^ c0High);
+	typehash(p, type, dynamicValue(p, addr, type), seedLow ^ c0Low, seedHigh ^ c0High);
 	multiply(c1Low, c1High);
+}
+
+/**
+ * The hash of a value in an interface. The compiler's hash functions take fields side by side as one piece; the
+ * runtime, which goes by type descriptors, takes them one by one.
+ */
+function typehash(p: Process, type: GoType, addr: Addr, seedLow: number, seedHigh: number): void {
+	if (algOf(type) === 'memory') return memoryhash(p, addr, type.size, seedLow, seedHigh);
+	if (type.kind !== 'struct' && type.kind !== 'array')
+		return hashValue(p, type, addr, seedLow, seedHigh);
+	setHashed(seedLow, seedHigh);
+	if (type.kind === 'struct')
+		for (const { name, type: field, offset } of type.fields ?? [])
+			if (name !== '_') typehash(p, field, addr + offset, hashed[0], hashed[1]);
+	if (type.kind === 'array')
+		for (const { type: elem, offset } of partsOf(type))
+			if (elem !== null) typehash(p, elem, addr + offset, hashed[0], hashed[1]);
 }
 
 /** Panics as hashing the value at `addr` would, without hashing it. */

@@ -13,6 +13,12 @@ export const hashed = new Int32Array(2);
 const low = 0;
 const high = 1;
 
+/** Leaves a hash in `hashed`. */
+export function setHashed(hashLow: number, hashHigh: number): void {
+	hashed[low] = hashLow;
+	hashed[high] = hashHigh;
+}
+
 // The constant that a hash ends with, mixed with the length: 0x1d8e4e27c47d124f.
 const m5Low = 0xc47d124f | 0;
 const m5High = 0x1d8e4e27;

@@ -3,7 +3,7 @@
 
 import { nil, type Addr } from '../../memory/address.ts';
 import { equal, hashValue, memequal, memoryhash, strequal, strhash } from '../alg.ts';
-import { hashed } from '../hash.ts';
+import { hashed, setHashed } from '../hash.ts';
 import type { Process } from '../process.ts';
 import { eventId } from '../../trace/schema.ts';
 import { bucketOf, indexOf, isEmpty, keyOf, overflow } from './bucket.ts';
@@ -29,7 +29,8 @@ export function hashKey(p: Process, t: MapType, h: Addr, key: Addr): void {
 			strhash(p, key, hash0, 0);
 			break;
 		case 'slow':
-			hashValue(p, t.key, key, hash0, 0);
+			if (t.key.size > 0) hashValue(p, t.key, key, hash0, 0);
+			else setHashed(hash0, 0);
 	}
 	if (p.recorder !== null) p.recorder.emit(hash, h, key, hashed[0], hashed[1]);
 }
