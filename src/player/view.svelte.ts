@@ -11,6 +11,7 @@ import {
 	type StatChange,
 	type StatName,
 } from '#inspect/memstats.ts';
+import { pictureAt, type Picture } from '#inspect/picture.ts';
 import { join, type Sentence } from '#inspect/sentence.ts';
 import { eventAt, type TraceEvent } from '#engine/trace/trace.ts';
 import type { Player } from './player.svelte.ts';
@@ -43,9 +44,12 @@ export class View {
 	#index = $derived.by(() => this.#player.index);
 	#beforeIndex = $derived.by(() => this.#player.before);
 
-	/** The moments between which the picture moves. */
-	from: Moment = $derived.by(() => this.#momentAt(this.#fromIndex));
-	to: Moment = $derived.by(() => this.#momentAt(this.#toIndex));
+	/** Address of the bucket whose bytes the reader wants to see; 0: the one at hand. */
+	selected = $state(0);
+
+	/** The pictures between which the stage moves. */
+	from: Picture = $derived.by(() => this.#pictureAt(this.#fromIndex));
+	to: Picture = $derived.by(() => this.#pictureAt(this.#toIndex));
 
 	/** The moment whose words and numbers are shown. */
 	now: Moment = $derived.by(() => this.#momentAt(this.#index));
@@ -78,6 +82,14 @@ export class View {
 	lastChange(name: StatName): StatChange | null {
 		const { replay } = this.#session;
 		return replay && lastChange(replay, name, this.#index);
+	}
+
+	#pictureAt(index: number): Picture {
+		const { replay } = this.#session;
+		const { selected } = this;
+		return replay && selected
+			? pictureAt(replay, index, { selected })
+			: this.#momentAt(index).picture;
 	}
 
 	#momentAt(index: number): Moment {
