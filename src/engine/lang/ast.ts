@@ -153,6 +153,8 @@ export interface SelectorExpr extends ExprBase {
 export interface IndexExpr extends ExprBase {
 	kind: 'IndexExpr';
 	x: Expr;
+	/** Position of `[`. */
+	lbrack: Pos;
 	index: Expr;
 	/** checked: `v, ok := m[k]` */
 	commaOk?: boolean;

@@ -150,25 +150,27 @@ export abstract class ExprParser extends TypeParser {
 	}
 
 	private indexOrSlice(x: Expr): Expr {
+		const lbrack = this.token.pos;
 		this.next();
 		this.literalLevel++;
-		const result = this.behindBracket(x);
+		const result = this.behindBracket(x, lbrack);
 		this.literalLevel--;
 		return result;
 	}
 
-	private behindBracket(x: Expr): Expr {
+	private behindBracket(x: Expr, lbrack: Pos): Expr {
 		let low: Expr | null = null;
 		if (this.at(']')) {
 			const index = this.badExpr();
 			this.syntaxError(', expected operand');
 			this.next();
-			return { kind: 'IndexExpr', x, index, pos: x.pos, end: this.lastEnd };
+			return { kind: 'IndexExpr', x, lbrack, index, pos: x.pos, end: this.lastEnd };
 		}
 		if (!this.at(':')) {
 			low = this.expr();
 			if (this.at(',')) return this.typeArgumentsBehind(x);
-			if (this.got(']')) return { kind: 'IndexExpr', x, index: low, pos: x.pos, end: this.lastEnd };
+			if (this.got(']'))
+				return { kind: 'IndexExpr', x, lbrack, index: low, pos: x.pos, end: this.lastEnd };
 		}
 		if (!this.at(':')) {
 			this.syntaxError(', expected comma, : or ]');

@@ -1,0 +1,148 @@
+// Checks functions: what they take and give, and their bodies.
+
+import type { GoType } from '../abi/type.ts';
+import { basicTypes, funcOf, sliceOf } from '../abi/type.ts';
+import type { FuncDecl, FuncObj, Ident, Obj, Param, Signature, Var } from './ast.ts';
+import type { Span } from './check-base.ts';
+import { DeclChecker } from './check-decl.ts';
+import { checkLabels } from './check-labels.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import type { Entry } from './scope.ts';
+import { Scope } from './scope.ts';
+import { isTerminatingBlock } from './terminating.ts';
+
+/** The part of the checker that checks functions. */
+export abstract class FuncChecker extends DeclChecker {
+	protected readonly packageScope = new Scope(this.universe);
+	/** Names of imports; the scope around all functions. */
+	protected readonly fileScope = new Scope(this.packageScope);
+	/** What package-level objects refer to. */
+	protected readonly dependencies = new Map<Obj, Set<Obj>>();
+	/** Functions with a body, in order. */
+	protected readonly funcs: FuncDecl[] = [];
+	/** Errors that say nothing about a program of which parts are not supported. */
+	readonly soft = new Set<Diagnostic>();
+
+	protected softError(at: Span, message: string): void {
+		this.error(at, message);
+		this.soft.add(this.diagnostics[this.diagnostics.length - 1]);
+	}
+
+	protected declareIn(scope: Scope, name: Ident, entry: Entry): void {
+		const outer = this.scope;
+		this.scope = scope;
+		this.declare(name, entry);
+		this.scope = outer;
+	}
+
+	/** The object of a function declaration; null, and reported, if it is of a kind not supported. */
+	protected newFunc(decl: FuncDecl): FuncObj | null {
+		const { name, pos } = decl.name;
+		if (decl.receiver) {
+			this.methodNames.add(name);
+			this.unsupported(decl.name, 'method declaration');
+			return null;
+		}
+		if (decl.generic) {
+			this.unsupported(decl.name, 'generic function');
+			this.declareIn(this.packageScope, decl.name, { kind: 'broken', name, pos, what: null });
+			return null;
+		}
+		const entry: FuncObj = { kind: 'func', name, pos, type: funcOf([], []), decl };
+		decl.obj = entry;
+		decl.name.obj = entry;
+		return entry;
+	}
+
+	/** Finds the type of a function. */
+	protected checkSignature(entry: FuncObj): void {
+		const { decl } = entry;
+		const { signature, name } = decl;
+		const params = this.paramTypes(signature.params);
+		const results = this.paramTypes(signature.results);
+		const complete = [...params, ...results].filter((type) => type !== null);
+		if (complete.length === params.length + results.length) {
+			const types = params as GoType[];
+			if (signature.variadic) types.push(sliceOf(types.pop() ?? basicTypes.int));
+			entry.type = funcOf(types, results as GoType[], signature.variadic);
+			name.type = entry.type;
+		} else this.brokenFuncs.add(entry);
+		if (signature.variadic) this.unsupportedVariadic(signature);
+		this.checkSpecial(decl);
+	}
+
+	private unsupportedVariadic(signature: Signature): void {
+		const last = signature.params[signature.params.length - 1];
+		this.unsupported(last.name ?? last.typ, 'variadic function');
+	}
+
+	// main and init take and give nothing; init is called by nobody.
+	private checkSpecial(decl: FuncDecl): void {
+		const { name } = decl.name;
+		if (name !== 'main' && name !== 'init') return;
+		const { params, results } = decl.signature;
+		if (params.length + results.length > 0)
+			this.error(decl.name, `func ${name} must have no arguments and no return values`);
+		if (name === 'init') this.unsupported(decl.name, 'init function');
+	}
+
+	private paramTypes(params: readonly Param[]): (GoType | null)[] {
+		const types: (GoType | null)[] = [];
+		params.forEach((param, i) => {
+			// `a, b int`: both have the type that is written once.
+			const shared = i > 0 && params[i - 1].typ === param.typ;
+			const type = shared ? types[i - 1] : this.type(param.typ);
+			types.push(type);
+			const { pos } = param;
+			const name: Ident = param.name ?? { kind: 'Ident', name: '_', pos, end: pos };
+			param.obj = this.newVar(name, type, false);
+			param.obj.used = true;
+			if (!type) this.breakVar(param.obj);
+			name.obj = param.obj;
+		});
+		return types;
+	}
+
+	// ------------------------------------------------------------ bodies
+
+	/** Checks the body of a function. */
+	protected funcBody(decl: FuncDecl): void {
+		const { body, obj, signature } = decl;
+		if (!body) this.error(decl.name, 'missing function body');
+		if (!body || !obj) return;
+		this.references = new Set();
+		this.dependencies.set(obj, this.references);
+		this.elsewhere(new Scope(this.fileScope), () => {
+			const declared: Var[] = [];
+			const results = signature.results.map((p) => (p.name ? (p.obj ?? null) : null));
+			const broken = this.brokenFuncs.has(obj);
+			this.function = { decl, type: obj.type, results, declared, broken };
+			this.declareParams(signature);
+			checkLabels(
+				body.stmts,
+				(at, message) => this.error(at, message),
+				(pos) => this.place(pos),
+			);
+			this.stmts(body.stmts);
+			if (signature.results.length > 0 && !isTerminatingBlock(body))
+				this.errorAt(body.rbrace, 'missing return');
+			this.reportUnused(declared);
+		});
+		this.references = null;
+	}
+
+	private declareParams(signature: Signature): void {
+		const { params, results, variadic } = signature;
+		const last = params[params.length - 1];
+		if (variadic && last?.obj && !this.isBroken(last.obj)) last.obj.type = sliceOf(last.obj.type);
+		for (const param of [...params, ...results])
+			if (param.name && param.obj) this.declare(param.name, param.obj);
+	}
+
+	private reportUnused(declared: readonly Var[]): void {
+		const unused = declared.filter((variable) => !variable.used);
+		unused.sort((a, b) => a.pos - b.pos);
+		for (const { name, pos } of unused)
+			this.softError({ pos, end: pos + name.length }, `declared and not used: ${name}`);
+	}
+}
