@@ -18,7 +18,7 @@ import { readModule, type Module } from './architecture/modules.ts';
 const table: Table = {
 	'engine/memory': { folders: [] },
 	'engine/abi': { folders: ['engine/memory'] },
-	'engine/lang': { folders: ['engine/abi'], types: ['engine/memory'] },
+	'engine/lang': { folders: ['engine/abi', 'engine/memory/address'], types: ['engine/memory'] },
 	'engine/trace': { folders: ['engine/memory', 'engine/abi'], types: ['engine/lang/program'] },
 	'engine/runtime': {
 		folders: ['engine/memory', 'engine/abi', 'engine/trace'],
@@ -41,8 +41,8 @@ const table: Table = {
 		],
 	},
 	scene: {
-		folders: [],
-		types: ['inspect', 'engine/trace/schema'],
+		folders: ['engine/trace/schema'],
+		types: ['inspect', 'engine/trace/trace'],
 		packages: [
 			'd3-array',
 			'd3-ease',
@@ -182,8 +182,8 @@ describe('the checker', () => {
 			modulesOf(`scene/tween.ts: import { a } from '#ui/a.ts';`),
 		);
 		expect(found).toEqual([
-			'scene/tween.ts imports ui/a.ts: scene may import only inspect (types), ' +
-				'engine/trace/schema (types), d3-array, d3-ease, d3-format, d3-hierarchy, d3-interpolate, ' +
+			'scene/tween.ts imports ui/a.ts: scene may import only ' +
+				'engine/trace/schema, inspect (types), engine/trace/trace (types), d3-array, d3-ease, d3-format, d3-hierarchy, d3-interpolate, ' +
 				'd3-scale, d3-shape',
 		]);
 	});
