@@ -31,13 +31,13 @@ export const numSizeClasses = classSize.length;
 /** Span classes: for each size class one for objects with pointers (scan, even) and one for those without (noscan, odd). */
 export const numSpanClasses = 2 * numSizeClasses;
 
-/** Pages of a span of each class: as few as waste no more than an eighth of them at the end. */
-export const classPages: readonly number[] = classSize.map((size) => {
-	if (size === 0) return 0;
-	let pages = 1;
-	while ((pages * pageSize) % size > (pages * pageSize) / 8) pages++;
-	return pages;
-});
+/** Pages of a span of each class: few enough, and with little waste at the end. */
+// prettier-ignore
+export const classPages: readonly number[] = [
+	0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+	1, 1, 1, 2, 1, 2, 1, 2, 1, 3, 2, 3, 1, 3, 2, 3, 4, 5, 6, 1, 7, 6, 5, 4, 3, 5, 7, 2, 9, 7, 5, 8,
+	3, 10, 7, 4,
+];
 
 // Class of a size by (size + 7) / 8.
 const classOf = new Uint8Array(maxSmallSize / 8 + 1);
