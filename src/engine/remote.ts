@@ -1,7 +1,7 @@
 // The page's side of a run that takes place elsewhere: in a worker, or on the page's own thread in slices.
 // Either way a promise of the trace.
 
-import type { Program } from './lang/program.ts';
+import type { EncodedProgram } from './lang/encode.ts';
 import type { RunReply, RunRequest } from './serve.ts';
 import type { RunOptions, Trace } from './trace/trace.ts';
 
@@ -26,7 +26,7 @@ export interface RunHooks {
 /** Runs `program` in the worker behind `port`, which is used for this run only and ended with it. */
 export function runInWorker(
 	port: RunnerPort,
-	program: Program,
+	program: EncodedProgram,
 	options: RunOptions,
 	{ onprogress, signal }: RunHooks = {},
 ): Promise<Trace> {
@@ -45,9 +45,9 @@ export function runInWorker(
 	return answer.finally(() => port.terminate());
 }
 
-/** Runs `program` on this thread, which is free in between. The engine is loaded only now. */
+/** Runs `program` on this thread, which is free in between. The engine is loaded only then. */
 export async function runHere(
-	program: Program,
+	program: EncodedProgram,
 	options: RunOptions,
 	{ onprogress, signal }: RunHooks = {},
 ): Promise<Trace> {

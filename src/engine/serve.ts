@@ -2,13 +2,13 @@
 // thread. A run advances in slices; in between the thread is free, so nothing hangs, and a request can be
 // withdrawn.
 
-import type { Program } from './lang/program.ts';
+import { decodeProgram, type EncodedProgram } from './lang/encode.ts';
 import { Recording } from './run.ts';
 import type { RunOptions, Trace } from './trace/trace.ts';
 
 /** What the page asks for. */
 export interface RunRequest {
-	program: Program;
+	program: EncodedProgram;
 	options: RunOptions;
 }
 
@@ -31,7 +31,7 @@ export async function serve(
 	signal?: AbortSignal,
 ): Promise<void> {
 	try {
-		const recording = new Recording(program, options);
+		const recording = new Recording(decodeProgram(program), options);
 		while (!recording.advance(sliceInstructions)) {
 			reply({ kind: 'progress', events: recording.events }, []);
 			await breath();

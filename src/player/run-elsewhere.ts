@@ -1,7 +1,7 @@
 // Runs a program in a worker; where workers are forbidden, as in a sandboxed frame, on the page's own thread.
 
 import workerURL from '#engine/worker.ts?worker&url';
-import { decodeProgram, type EncodedProgram } from '#engine/lang/encode.ts';
+import type { EncodedProgram } from '#engine/lang/encode.ts';
 import { runHere, runInWorker } from '#engine/remote.ts';
 import type { RunOptions, Trace } from '#engine/trace/trace.ts';
 import { scriptURL } from './script-url.ts';
@@ -16,8 +16,7 @@ function startWorker(): Worker | null {
 }
 
 /** The trace of a program. Rejects, with a sentence, if it could be run neither there nor here. */
-export async function runElsewhere(encoded: EncodedProgram, options: RunOptions): Promise<Trace> {
-	const program = decodeProgram(encoded);
+export async function runElsewhere(program: EncodedProgram, options: RunOptions): Promise<Trace> {
 	const worker = startWorker();
 	if (!worker) return runHere(program, options);
 	try {
