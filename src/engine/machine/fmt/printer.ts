@@ -4,7 +4,7 @@
 import { hasPointers, type GoType } from '../../abi/type.ts';
 import type { Addr } from '../../memory/address.ts';
 import { partOf } from '../../runtime/alg-type.ts';
-import { writeHexText, writeQuoted, writeText, type Text } from './bytes.ts';
+import { writeText, type Text } from './bytes.ts';
 import { Flags, padText } from './flags.ts';
 import {
 	floatAt,
@@ -17,19 +17,9 @@ import {
 	type Value,
 } from './image-value.ts';
 import { sortedEntries } from './key-order.ts';
-import {
-	writeCharacter,
-	writeFloat,
-	writeHexadecimal,
-	writeInteger,
-	writeQuotedCharacter,
-	writeUnicode,
-} from './number.ts';
+import { writeHexadecimal } from './number.ts';
 import { TextBuffer } from './text-buffer.ts';
-
-/** Digits behind the point of %e and %f without a precision; -1 asks for the shortest. */
-const usualPrecision = 6;
-const shortest = -1;
+import { writeFloatVerb, writeIntegerVerb, writeTextVerb } from './verb.ts';
 
 /** Writes values of one image to a buffer. */
 export class Printer {
@@ -66,9 +56,9 @@ export class Printer {
 			case 'bool':
 				return this.#bool(value, verb);
 			case 'float32':
-				return this.#float(value, floatAt(memory, 32, addr), 32, verb);
+				return this.#float(value, 32, verb);
 			case 'float64':
-				return this.#float(value, floatAt(memory, 64, addr), 64, verb);
+				return this.#float(value, 64, verb);
 			case 'complex64':
 			case 'complex128':
 				return this.#complex(value, verb);
@@ -102,84 +92,38 @@ export class Printer {
 	}
 
 	#integer(value: Value, verb: string): void {
-		const { out, flags } = this;
-		const integer = integerAt(this.image.memory, value.type, value.addr);
-		switch (verb) {
-			case 'v':
-				if (flags.sharpV && !isSigned(value.type))
-					return writeHexadecimal(out, flags, integer.magnitude, true);
-				return writeInteger(out, flags, integer, 10, verb);
-			case 'd':
-				return writeInteger(out, flags, integer, 10, verb);
-			case 'b':
-				return writeInteger(out, flags, integer, 2, verb);
-			case 'o':
-			case 'O':
-				return writeInteger(out, flags, integer, 8, verb);
-			case 'x':
-			case 'X':
-				return writeInteger(out, flags, integer, 16, verb);
-			case 'c':
-				return writeCharacter(out, flags, integer);
-			case 'q':
-				return writeQuotedCharacter(out, flags, integer);
-			case 'U':
-				return writeUnicode(out, flags, integer);
-			default:
-				return this.#refuse(value, verb);
-		}
+		const { out, flags, image } = this;
+		const integer = integerAt(image.memory, value.type, value.addr);
+		if (verb === 'v' && flags.sharpV && !isSigned(value.type))
+			writeHexadecimal(out, flags, integer.magnitude, true);
+		else if (!writeIntegerVerb(out, flags, integer, verb)) this.#refuse(value, verb);
 	}
 
-	#float(value: Value, number: number, bits: 32 | 64, verb: string): void {
-		const { out, flags } = this;
-		switch (verb) {
-			case 'v':
-				return writeFloat(out, flags, number, bits, 'g', shortest);
-			case 'b':
-			case 'g':
-			case 'G':
-			case 'x':
-			case 'X':
-				return writeFloat(out, flags, number, bits, verb, shortest);
-			case 'e':
-			case 'E':
-			case 'f':
-				return writeFloat(out, flags, number, bits, verb, usualPrecision);
-			case 'F':
-				return writeFloat(out, flags, number, bits, 'f', usualPrecision);
-			default:
-				return this.#refuse(value, verb);
-		}
+	#float(value: Value, bits: 32 | 64, verb: string): void {
+		const number = floatAt(this.image.memory, bits, value.addr);
+		if (!writeFloatVerb(this.out, this.flags, number, bits, verb)) this.#refuse(value, verb);
 	}
 
 	#complex(value: Value, verb: string): void {
-		if (!'vbgGxXfFeE'.includes(verb)) return this.#refuse(value, verb);
-		const bits = value.type.size === 8 ? 32 : 64;
 		const { out, flags, image } = this;
+		const half = value.type.size / 2;
+		const bits = half === 4 ? 32 : 64;
 		const { plus } = flags;
+		const start = out.length;
 		out.ascii('(');
-		this.#float(value, floatAt(image.memory, bits, value.addr), bits, verb);
+		const real = floatAt(image.memory, bits, value.addr);
+		if (!writeFloatVerb(out, flags, real, bits, verb)) {
+			out.length = start;
+			return this.#refuse(value, verb);
+		}
 		flags.plus = true; // the imaginary part always has a sign
-		this.#float(value, floatAt(image.memory, bits, value.addr + value.type.size / 2), bits, verb);
+		writeFloatVerb(out, flags, floatAt(image.memory, bits, value.addr + half), bits, verb);
 		out.ascii('i)');
 		flags.plus = plus;
 	}
 
 	#string(value: Value, text: Text, verb: string): void {
-		const { out, flags } = this;
-		if (verb === 'v' && flags.sharpV) return writeQuoted(out, flags, text);
-		switch (verb) {
-			case 'v':
-			case 's':
-				return writeText(out, flags, text);
-			case 'x':
-			case 'X':
-				return writeHexText(out, flags, text, verb);
-			case 'q':
-				return writeQuoted(out, flags, text);
-			default:
-				return this.#refuse(value, verb);
-		}
+		if (!writeTextVerb(this.out, this.flags, text, verb)) this.#refuse(value, verb);
 	}
 
 	#slice(value: Value, verb: string, depth: number): void {
@@ -266,30 +210,25 @@ export class Printer {
 		const { type, addr } = value;
 		if (!isReference(type)) return this.#refuse(value, verb);
 		const word = wordAt(image.memory, addr);
-		switch (verb) {
-			case 'v':
-				if (flags.sharpV) {
-					out.string(`(${type.name})(`);
-					if (word === 0) out.ascii('nil');
-					else writeHexadecimal(out, flags, word, true);
-					return out.ascii(')');
-				}
-				if (word === 0) return padText(out, flags, '<nil>');
-				return writeHexadecimal(out, flags, word, !flags.sharp);
-			case 'p':
-				return writeHexadecimal(out, flags, word, !flags.sharp);
-			case 'b':
-				return writeInteger(out, flags, { negative: false, magnitude: word }, 2, verb);
-			case 'o':
-				return writeInteger(out, flags, { negative: false, magnitude: word }, 8, verb);
-			case 'd':
-				return writeInteger(out, flags, { negative: false, magnitude: word }, 10, verb);
-			case 'x':
-			case 'X':
-				return writeInteger(out, flags, { negative: false, magnitude: word }, 16, verb);
-			default:
-				return this.#refuse(value, verb);
+		if (verb === 'v') return this.#address(type, word);
+		if (verb === 'p') return writeHexadecimal(out, flags, word, !flags.sharp);
+		const isNumber = 'bodxX'.includes(verb);
+		if (!isNumber || !writeIntegerVerb(out, flags, { negative: false, magnitude: word }, verb))
+			this.#refuse(value, verb);
+	}
+
+	/** %v of a pointer. */
+	#address(type: GoType, word: number | bigint): void {
+		const { out, flags } = this;
+		if (!flags.sharpV) {
+			if (word === 0) padText(out, flags, '<nil>');
+			else writeHexadecimal(out, flags, word, !flags.sharp);
+			return;
 		}
+		out.string(`(${type.name})(`);
+		if (word === 0) out.ascii('nil');
+		else writeHexadecimal(out, flags, word, true);
+		out.ascii(')');
 	}
 
 	/** %#v of a byte slice says []byte when it is the operand itself, and []uint8 inside of another value. */
