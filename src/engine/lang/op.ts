@@ -193,22 +193,26 @@ export const mapIterInit = 124;
 export const mapIterNext = 125;
 
 // interfaces
+/** Converts a constant, which lies in the data segment. */
+export const iface = 126;
 /** Converts a value of a type to an interface. */
-export const box = 126;
+export const box = 127;
 /** The same; the data word points into the frame: used at once. */
-export const frameBox = 127;
-export const ifaceEq = 128;
+export const frameBox = 128;
+export const ifaceEq = 129;
 /** == of structs and arrays. */
-export const equal = 129;
+export const equal = 130;
 
 // functions
 /** Function; frame offset of the callee's frame, in words. */
-export const call = 130;
-export const ret = 131;
+export const call = 131;
+/** Func value: a pointer to a word that holds the function. */
+export const callValue = 132;
+export const ret = 133;
 /** Native; frame offsets of its arguments and results, in words; bytes of the results. */
-export const native = 132;
-export const panic = 133;
-export const missingReturn = 134;
+export const native = 134;
+export const panic = 135;
+export const missingReturn = 136;
 
 /**
  * Name and operands of every instruction, by opcode. An operand is one letter:
@@ -217,6 +221,7 @@ export const missingReturn = 134;
  *   v u     writes, reads part of a slot; the operand is in bytes        V  writes part of the slots that n covers
  *   _       nothing: instructions whose result the loop itself stores have four words
  *   i       immediate      j  jump target (index into the code)
+ *   o       distance in words of what is passed to a callee from the frame's base
  *   g       image address  t  type index      f  function index     x  native index
  */
 export const opRows: readonly (readonly [name: string, operands: string])[] = [
@@ -356,14 +361,16 @@ export const opRows: readonly (readonly [name: string, operands: string])[] = [
 	['mapIterInit', 'wnst'],
 	['mapIterNext', 'rn'],
 	// interfaces
+	['iface', 'Dtg'],
 	['box', 'Dtrn'],
 	['frameBox', 'Dtrn'],
 	['ifaceEq', 'dSS'],
 	['equal', 'drrnt'],
 	// functions
-	['call', 'fi'],
+	['call', 'fo'],
+	['callValue', 'so'],
 	['ret', ''],
-	['native', 'xiii'],
+	['native', 'xooi'],
 	['panic', 'S'],
 	['missingReturn', ''],
 ];

@@ -3,7 +3,7 @@
 import { alignUp } from '../abi/type.ts';
 import * as op from '../lang/op.ts';
 import { GoPanic } from '../runtime/panic.ts';
-import { allocating, slot, type Handler, type HandlerRow } from './operand.ts';
+import { slot, type Handler, type HandlerRow } from './operand.ts';
 import { panicMessage } from './panic-value.ts';
 
 const native: Handler = (m, f, c) => {
@@ -21,7 +21,7 @@ const missingReturn: Handler = () => {
 };
 
 export const functionHandlers: readonly HandlerRow[] = [
-	[op.native, allocating(native)],
+	[op.native, native],
 	[op.panic, panic],
 	[op.missingReturn, missingReturn],
 ];

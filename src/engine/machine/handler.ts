@@ -1,5 +1,6 @@
 // Handlers: the instructions that the loop does not run itself, one function each, by opcode.
 
+import { allocating } from '../lang/collecting.ts';
 import { opRows } from '../lang/op.ts';
 import { functionHandlers } from './functions.ts';
 import { interfaceHandlers } from './interfaces.ts';
@@ -11,6 +12,15 @@ import { valueHandlers } from './values.ts';
 
 function missing(): never {
 	throw new Error('an instruction has no handler');
+}
+
+/** What is due to be collected is collected before the instruction, while its operands are alive. */
+function collectingFirst(handler: Handler): Handler {
+	return (m, f, c) => {
+		const { heap } = m.process;
+		if (heap.gcDue) heap.collect(false);
+		handler(m, f, c);
+	};
 }
 
 /** By opcode. */
@@ -26,6 +36,6 @@ function table(): Handler[] {
 		...interfaceHandlers,
 		...functionHandlers,
 	])
-		all[code] = handler;
+		all[code] = allocating.has(code) ? collectingFirst(handler) : handler;
 	return all;
 }

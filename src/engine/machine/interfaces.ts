@@ -8,14 +8,7 @@ import { staticuint64s, zeroVal } from '../lang/program.ts';
 import { equal } from '../runtime/alg.ts';
 import { isDirectIface } from '../runtime/alg-type.ts';
 import type { Machine } from './machine.ts';
-import {
-	allocating,
-	slot,
-	storePointer,
-	storeSmall,
-	type Handler,
-	type HandlerRow,
-} from './operand.ts';
+import { slot, storePointer, storeSmall, type Handler, type HandlerRow } from './operand.ts';
 
 /** Where a copy of the value at `from` lies for good: what convT, convT64, … return. */
 function boxed(m: Machine, type: GoType, from: Addr): Addr {
@@ -72,13 +65,21 @@ const box: Handler = (m, f, c) => convert(m, f, c, boxed);
 
 const frameBox: Handler = (m, f, c) => convert(m, f, c, (_, __, from) => from);
 
+const iface: Handler = (m, f, c) => {
+	const type = m.program.debug.types[m.code[c + 1]];
+	const to = slot(m, f, c);
+	storePointer(m.memory, to, m.process.types.descriptor(type));
+	storePointer(m.memory, to + 8, m.code[c + 2]);
+};
+
 const ifaceEq: Handler = (m, f, c) => {
 	const same = equal(m.process, slot(m, f, c + 1), slot(m, f, c + 2), emptyInterface);
 	storeSmall(m.memory, slot(m, f, c), same ? 1 : 0);
 };
 
 export const interfaceHandlers: readonly HandlerRow[] = [
-	[op.box, allocating(box)],
+	[op.box, box],
 	[op.frameBox, frameBox],
+	[op.iface, iface],
 	[op.ifaceEq, ifaceEq],
 ];

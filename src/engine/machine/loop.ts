@@ -336,6 +336,14 @@ export function loop(m: Machine): void {
 					pc = m.entry(code[pc + 1]);
 					word = code[pc];
 					continue;
+				case op.callValue: {
+					const func = R[target(R[d], R[d + 1], 0) >> 2];
+					f = m.enter(pc + 3, f, a, func);
+					R = memory.i32;
+					pc = m.entry(func);
+					word = code[pc];
+					continue;
+				}
 				case op.ret:
 					pc = R[f];
 					f = m.leave(f);

@@ -14,7 +14,6 @@ import { GoPanic } from '../runtime/panic.ts';
 import { eventId } from '../trace/schema.ts';
 import type { Machine } from './machine.ts';
 import {
-	allocating,
 	loadValue,
 	slot,
 	storePointer,
@@ -88,14 +87,14 @@ const mapIterInit: Handler = (m, f, c) => {
 const mapIterNext: Handler = (m, f, c) => mapiternext(m.process, slot(m, f, c));
 
 export const mapHandlers: readonly HandlerRow[] = [
-	[op.makeMap, allocating(makeMap)],
+	[op.makeMap, makeMap],
 	[op.mapLen, mapLen],
 	[op.mapGet, mapGet],
 	[op.mapGetOk, mapGetOk],
-	[op.mapAssign, allocating(mapAssign)],
+	[op.mapAssign, mapAssign],
 	[op.elemWrite, elemWrite],
 	[op.mapDelete, mapDelete],
 	[op.mapClear, mapClear],
-	[op.mapIterInit, allocating(mapIterInit)],
+	[op.mapIterInit, mapIterInit],
 	[op.mapIterNext, mapIterNext],
 ];

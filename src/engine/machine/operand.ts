@@ -15,15 +15,6 @@ export type Handler = (m: Machine, f: number, c: number) => void;
 /** A handler and its opcode. */
 export type HandlerRow = readonly [code: number, handler: Handler];
 
-/** A handler that allocates: what is due to be collected is collected first, while its operands are alive. */
-export function allocating(handler: Handler): Handler {
-	return (m, f, c) => {
-		const { heap } = m.process;
-		if (heap.gcDue) heap.collect(false);
-		handler(m, f, c);
-	};
-}
-
 /** Address of the slot that the operand at `c` names. */
 export function slot(m: Machine, f: number, c: number): Addr {
 	return (f + m.code[c]) << 2;

@@ -9,7 +9,6 @@ import { roundupsize } from '../runtime/size-class.ts';
 import { eventId } from '../trace/schema.ts';
 import type { Machine } from './machine.ts';
 import {
-	allocating,
 	loadNarrow,
 	pointee,
 	slot,
@@ -223,12 +222,12 @@ const stringSlice: Handler = (m, f, c) => {
 };
 
 export const sliceHandlers: readonly HandlerRow[] = [
-	[op.makeSlice, allocating(makeSlice)],
-	[op.appendGrow, allocating(appendGrow)],
+	[op.makeSlice, makeSlice],
+	[op.appendGrow, appendGrow],
 	[op.appendAddress, appendAddress],
-	[op.append8, allocating(append8)],
-	[op.appendSlice, allocating(appendSlice)],
-	[op.appendString, allocating(appendSlice)],
+	[op.append8, append8],
+	[op.appendSlice, appendSlice],
+	[op.appendString, appendSlice],
 	[op.copySlice, copySlice((m, c) => m.code[c + 3])],
 	[op.copyString, copySlice(() => 1)],
 	[op.clearSlice, clearSlice],

@@ -9,14 +9,7 @@ import { strequal } from '../runtime/alg.ts';
 import { TextBuffer } from './fmt/text-buffer.ts';
 import { decodeRune, widthBits, widthMask } from './fmt/utf8.ts';
 import type { Machine } from './machine.ts';
-import {
-	allocating,
-	slot,
-	storePointer,
-	storeSmall,
-	type Handler,
-	type HandlerRow,
-} from './operand.ts';
+import { slot, storePointer, storeSmall, type Handler, type HandlerRow } from './operand.ts';
 import { indexPanic } from './panic.ts';
 
 /** Bytes of a string, or elements of a slice, whose header is at `addr`. */
@@ -181,14 +174,14 @@ function storeSlice(m: Machine, to: Addr, array: Addr, length: number, cap: numb
 }
 
 export const stringHandlers: readonly HandlerRow[] = [
-	[op.concat, allocating(concat)],
+	[op.concat, concat],
 	[op.stringEq, stringEq],
 	[op.stringCompare, stringCompare],
 	[op.stringIndex, stringIndex],
 	[op.decodeRune, decode],
-	[op.bytesToString, allocating(bytesToString)],
-	[op.stringToBytes, allocating(stringToBytes)],
-	[op.stringToRunes, allocating(stringToRunes)],
-	[op.runesToString, allocating(runesToString)],
-	[op.runeToString, allocating(runeToString)],
+	[op.bytesToString, bytesToString],
+	[op.stringToBytes, stringToBytes],
+	[op.stringToRunes, stringToRunes],
+	[op.runesToString, runesToString],
+	[op.runeToString, runeToString],
 ];

@@ -6,7 +6,6 @@ import * as op from '../lang/op.ts';
 import { equal } from '../runtime/alg.ts';
 import { GoPanic } from '../runtime/panic.ts';
 import {
-	allocating,
 	loadNarrow,
 	pointee,
 	slot,
@@ -116,7 +115,7 @@ export const valueHandlers: readonly HandlerRow[] = [
 	[op.storeNarrow, storeNarrowAt],
 	[op.storeN, storeN],
 	[op.nilCheck, nilCheck],
-	[op.allocate, allocating(allocate)],
+	[op.allocate, allocate],
 	[op.shiftCheck, shiftCheck],
 	[op.arrayIndex, arrayIndex],
 	[op.boundsCheck, boundsCheck],
