@@ -3,7 +3,6 @@
 
 import type { Addr } from '#engine/memory/address.ts';
 import type { ReadonlyMemory } from '#engine/memory/memory.ts';
-import { typeIndex } from '#engine/abi/segments.ts';
 import type { GoType } from '#engine/abi/type.ts';
 import type { Replay } from '#engine/trace/replay.ts';
 import {
@@ -16,6 +15,7 @@ import {
 import { byteStrip, type ByteStrip } from './bytes.ts';
 import { decodeHeader, type MapHeader, type TableHead } from './classic.ts';
 import { operationAt, type Operation, type SlotAt, type SlotMark } from './operation.ts';
+import { readingOf } from './reading.ts';
 import { pictureTable, type TablePicture } from './table.ts';
 import { mapAt, traceIndex } from './trace-index.ts';
 import { formatPointer, formatValue, isNumeric, type Reading } from './value.ts';
@@ -138,11 +138,6 @@ export function pictureAt(replay: Replay, index: number, options: PictureOptions
 		maps,
 		map: mapPicture(readingOf(replay), type, operation, before, options.selected ?? 0),
 	};
-}
-
-/** The image of a replay as a source of values. */
-export function readingOf({ memory, trace }: Replay): Reading {
-	return { memory, typeAt: (addr) => trace.debug.types[typeIndex(addr)] ?? null };
 }
 
 /** What was true before the operation began: the header's bytes, and the operand. */

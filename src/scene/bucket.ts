@@ -116,7 +116,7 @@ function strikeOf(
 	fit: Fit,
 ): { role: string; d: string } | null {
 	const middle = y + h / 2;
-	const end = 2 * size.cellPad + widthOf('00', fit.size * tophashShare) - size.cellPad / 2;
+	const end = 1.5 * size.cellPad + widthOf('00', fit.size * tophashShare);
 	if (mark === 'wrongTophash')
 		return { role: 'strike', d: `M${x + size.cellPad / 2} ${middle}H${x + end}` };
 	if (mark === 'wrongKey')

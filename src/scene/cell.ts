@@ -118,12 +118,14 @@ export interface SlotColumn {
 
 /** The columns of text of all slots. */
 export function slotColumns(w: number, fit: Fit, setting: Setting): SlotColumn[] {
-	const { cellPad } = bucket;
+	const { cellPad, textGap } = bucket;
 	const tophashWidth = widthOf('00', fit.size * tophashShare);
-	const from = 2 * cellPad + tophashWidth;
+	const from = cellPad + tophashWidth + textGap;
 	const withElem = fit.style === 'elems' && !setting.elemless;
-	const elemWidth = withElem ? (w - from) * shareOfElem(setting) - 2 * cellPad : 0;
-	const keyWidth = w - from - cellPad - (withElem ? elemWidth + 2 * cellPad : 0);
+	const free = w - from - cellPad - (withElem ? textGap : 0);
+	const { keyChars, elemChars } = setting;
+	const keyWidth = withElem ? (free * keyChars) / (keyChars + elemChars) : free;
+	const elemWidth = free - keyWidth;
 	const column = (part: 'key' | 'elem', x: number, width: number, numeric: boolean): SlotColumn =>
 		numeric
 			? { part, dx: x + width, anchor: 'end', width }
@@ -132,7 +134,7 @@ export function slotColumns(w: number, fit: Fit, setting: Setting): SlotColumn[]
 		{ part: 'tophash', dx: cellPad, anchor: 'start', width: tophashWidth },
 		column('key', from, keyWidth, setting.numericKeys),
 		...(withElem
-			? [column('elem', from + keyWidth + 2 * cellPad, elemWidth, setting.numericElems)]
+			? [column('elem', from + keyWidth + textGap, elemWidth, setting.numericElems)]
 			: []),
 	];
 }
@@ -145,8 +147,4 @@ function textsOf(slot: SlotPicture, w: number, fit: Fit, setting: Setting): Cell
 		if (text === undefined) return [];
 		return [{ part, text: part === 'tophash' ? text : cut(text, width, size), dx, anchor, size }];
 	});
-}
-
-function shareOfElem({ keyChars, elemChars }: Setting): number {
-	return (elemChars + 1) / (keyChars + elemChars + 1);
 }

@@ -2,7 +2,16 @@
 // space there is. Tried are rows of 1, 2, 4 … buckets (so that the halves of a growing table end where
 // a row ends) and each size of text; the best one is that in which the text is largest.
 
-import { bucket, lane, leastSize, leastWithElem, monoWidth, mostSize, plain } from './metrics.ts';
+import {
+	bucket,
+	easySize,
+	lane,
+	leastSize,
+	leastWithElem,
+	monoWidth,
+	mostSize,
+	plain,
+} from './metrics.ts';
 
 /** elems: text of key and elem · keys: text of the key · cells: a cell per slot · columns: how full, only. */
 export type Style = 'elems' | 'keys' | 'cells' | 'columns';
@@ -43,15 +52,31 @@ const tophashChars = 2 * tophashShare;
 /** The best way to draw the tables in `width` × `height` pixels. */
 export function fitTables(load: Load, width: number, height: number, columns?: number): Fit {
 	const choices = columns === undefined ? rowLengths(load.table.length) : [columns];
-	const withElems = bestText('elems', load, choices, width, height, 1);
-	if (withElems && withElems.size >= leastWithElem) return withElems;
+	const usual = columns ?? usualColumns(load, width);
 	const partly = load.table.length <= mostPartly && load.old.length === 0;
-	const room = partly ? lane.mostOverflow : 1;
+	const inUsualRows =
+		bestText('elems', load, [usual], width, height, leastWithElem) ??
+		bestText('keys', load, [usual], width, height, leastSize);
 	return (
-		bestText('keys', load, choices, width, height, 1) ??
-		bestText('keys', load, choices, width, height, room) ??
+		inUsualRows ??
+		bestText('keys', load, choices, width, height, leastSize) ??
+		(partly
+			? bestText('keys', load, [usual], width, height * lane.mostOverflow, leastSize)
+			: null) ??
 		bestPlain(load, choices, width, height)
 	);
+}
+
+/** The longest rows in which keys are read with ease: it does not depend on the height, so rows keep their length. */
+function usualColumns(load: Load, width: number): number {
+	const step = bucket.slotHeights[0];
+	const fits = (least: number) =>
+		rowLengths(load.table.length).filter(
+			(columns) => textFit('keys', load, columns, step, width).size >= least,
+		);
+	const good = fits(easySize);
+	const possible = good.length > 0 ? good : fits(leastSize);
+	return possible[possible.length - 1] ?? 1;
 }
 
 function rowLengths(n: number): number[] {
@@ -66,16 +91,22 @@ function bestText(
 	choices: readonly number[],
 	width: number,
 	height: number,
-	room: number,
+	least: number,
 ): Fit | null {
 	let best: Fit | null = null;
 	for (const columns of choices)
 		for (const step of bucket.slotHeights) {
 			const fit = textFit(style, load, columns, step, width);
-			if (fit.size < leastSize || (best !== null && fit.size < best.size)) continue;
-			if (heightOf(fit, load) <= height * room) best = fit;
+			if (fit.size < least || (best !== null && !isBetter(fit, best))) continue;
+			if (heightOf(fit, load) <= height) best = fit;
 		}
 	return best;
+}
+
+/** Larger text is better; then longer rows; then higher slots. */
+function isBetter(a: Fit, b: Fit): boolean {
+	if (a.size !== b.size) return a.size > b.size;
+	return a.columns !== b.columns ? a.columns > b.columns : a.step > b.step;
 }
 
 function textFit(style: Style, load: Load, columns: number, step: number, width: number): Fit {
@@ -91,8 +122,8 @@ function textFit(style: Style, load: Load, columns: number, step: number, width:
 
 function measures(style: Style, { keyChars, elemChars }: Load): { chars: number; pads: number } {
 	const hasElem = style === 'elems' && elemChars > 0;
-	const chars = tophashChars + keyChars + (hasElem ? elemChars + 1 : 0);
-	return { chars, pads: bucket.cellPad * (hasElem ? 4 : 3) };
+	const chars = tophashChars + keyChars + (hasElem ? elemChars : 0);
+	return { chars, pads: 2 * bucket.cellPad + (hasElem ? 2 : 1) * bucket.textGap };
 }
 
 function bestPlain(load: Load, choices: readonly number[], width: number, height: number): Fit {

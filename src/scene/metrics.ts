@@ -15,8 +15,10 @@ export const smallSize = 10.5;
 /** Below this size text cannot be read: cells stay without. */
 export const leastSize = 9;
 /** Entries are shown with their elem only if the text stays at least this large. */
-export const leastWithElem = 10.5;
+export const leastWithElem = 9.5;
 export const mostSize = 15;
+/** Text of this size is read with ease. */
+export const easySize = 10.5;
 
 /** Height of a line with a title, and the space between the regions. */
 export const titleHeight = 20;
@@ -54,7 +56,7 @@ export const bucket = {
 	pad: 2.5,
 	labelHeight: 16,
 	/** Above the slots of an overflow bucket, which has no label. */
-	overflowTop: 4,
+	overflowTop: 3,
 	bottom: 4,
 	radius: 5,
 	slotGap: 1.5,
@@ -63,11 +65,12 @@ export const bucket = {
 	link: 13,
 	arrow: 4,
 	/** Heights of a slot that are tried, best first. */
-	slotHeights: [34, 30, 26, 24, 22, 20, 18, 16.5, 15, 14, 13, 12.2, 11.5],
+	slotHeights: [34, 30, 26, 24, 22, 20, 18, 16.5, 15, 14, 13, 12, 11],
 	/** Height of a text as a share of the slot's. */
-	textShare: 0.79,
-	/** Space at the sides of a text in a cell, and between the parts. */
+	textShare: 0.82,
+	/** Space at the sides of a cell, and between the texts in it. */
 	cellPad: 3,
+	textGap: 6,
 	/** A bucket is at most this much wider than its text. */
 	mostStretch: 1.6,
 	/** Even if its text is short, the only bucket of a map is this wide. */
@@ -96,7 +99,7 @@ export const plain = {
 
 /** Lanes. */
 export const lane = {
-	title: 22,
+	title: 21,
 	/** The line above the buckets: the halves while growing, the cursor, captions. */
 	half: 16,
 	/** Between the old lane and the current one: room for the fork. */

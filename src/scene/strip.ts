@@ -64,30 +64,32 @@ function narrowRows(parts: readonly BytePart[]): BytePart[][] {
 		}, []);
 }
 
-/** Characters that a cell of a part should have room for. */
-function charsOf({ name, cells }: BytePart): number {
+/** Characters that the longest text of a part has, and at most: `most` of keys and elems. */
+function charsOf({ name, cells }: BytePart, most: number): number {
 	if (name === 'tophash') return 2;
 	if (name === 'overflow') return 12;
-	return Math.min(Math.max(...cells.map((cell) => cell.text.length), 3), 12);
+	return Math.min(Math.max(...cells.map((cell) => cell.text.length), 2), most);
 }
+
+const mostChars = 14;
 
 function rowMarks(parts: readonly BytePart[], y: number, width: number): Mark[] {
 	const gaps = (parts.length - 1) * size.partGap;
 	const isFixed = ({ name }: BytePart) => name === 'tophash' || name === 'overflow';
-	const natural = (part: BytePart) => charsOf(part) * widthOf('0', size.size) + 2 * size.pad;
-	const sum = (of: readonly BytePart[]) =>
-		of.reduce((total, part) => total + part.cells.length * natural(part), 0);
+	const natural = (part: BytePart, most: number) =>
+		charsOf(part, most) * widthOf('0', size.size) + 2 * size.pad;
+	const sum = (of: readonly BytePart[], most: number) =>
+		of.reduce((total, part) => total + part.cells.length * natural(part, most), 0);
 	const rest = parts.filter((part) => !isFixed(part));
-	const fixed = parts.filter(isFixed);
+	const free = width - gaps - sum(parts.filter(isFixed), mostChars);
+	let most = mostChars;
+	while (most > 2 && sum(rest, most) > free) most--;
 	// Keys and elems share what is left; in a row without them the others are stretched instead.
-	const stretch =
-		rest.length > 0
-			? (width - gaps - sum(fixed)) / sum(rest)
-			: (width - gaps) / Math.max(sum(fixed), 1);
+	const stretch = rest.length > 0 ? free / sum(rest, most) : (width - gaps) / sum(parts, most);
 	let x = 0;
 	return parts.flatMap((part) => {
 		const keeps = rest.length > 0 && isFixed(part);
-		const cellWidth = natural(part) * (keeps ? 1 : stretch);
+		const cellWidth = natural(part, most) * (keeps ? 1 : stretch);
 		const marks = partMarks(part, x, y, cellWidth);
 		x += cellWidth * part.cells.length + size.partGap;
 		return marks;

@@ -1,0 +1,253 @@
+// Blending: from one tree of marks to another. A mark with the same id in both moves; one that is only in
+// the first leaves, one that is only in the second comes; what differs in content is faded over. What is
+// the same in both is the very object of the second tree in every frame, so drawing it costs nothing.
+
+import { interpolateString } from 'd3-interpolate';
+import { along, coming, leaving, moving, type Span } from './pace.ts';
+import type {
+	CellMark,
+	CharsMark,
+	GroupMark,
+	Mark,
+	PathMark,
+	RectMark,
+	TextMark,
+} from './scene.ts';
+
+/** The marks that stand for one mark at t, 0 < t < 1. */
+type Blend = (t: number) => Mark | readonly Mark[];
+
+/** When the slots change that have a time of their own. */
+export type Spans = ReadonlyMap<string, Span>;
+
+/** How far marks come in from the side, in pixels. */
+const slide = { lane: 36, bucket: 16 };
+
+/** Blends two lists of marks. */
+export function blendMarks(
+	from: readonly Mark[],
+	to: readonly Mark[],
+	spans: Spans,
+): (t: number) => readonly Mark[] {
+	const old = new Map(from.map((mark) => [mark.id, mark]));
+	const kept = new Set(to.map((mark) => mark.id));
+	const blends: (Blend | Mark)[] = from
+		.filter((mark) => !kept.has(mark.id))
+		.map((mark) => leave(mark, spans));
+	for (const mark of to) {
+		const before = old.get(mark.id);
+		blends.push(
+			before === undefined || before.kind !== mark.kind
+				? come(mark, spans)
+				: same(before, mark)
+					? mark
+					: pair(before, mark, spans),
+		);
+	}
+	if (blends.every((blend) => typeof blend !== 'function')) return () => to;
+	return (t) => blends.flatMap((blend) => (typeof blend === 'function' ? blend(t) : blend));
+}
+
+function fade<M extends Mark>(mark: M, share: number): M {
+	return { ...mark, opacity: (mark.opacity ?? 1) * share };
+}
+
+const isLine = (mark: Mark): mark is PathMark =>
+	mark.kind === 'path' && /^(pointer|strike|fork)/.test(mark.role);
+
+function leave(mark: Mark, spans: Spans): Blend {
+	const span = spans.get(mark.id) ?? leaving;
+	return (t) => {
+		const e = 1 - along(span, t);
+		if (isLine(mark)) return { ...fade(mark, e > 0 ? 1 : 0), drawn: e };
+		return fade(mark, e);
+	};
+}
+
+function come(mark: Mark, spans: Spans): Blend {
+	const span = spans.get(mark.id) ?? coming;
+	const side =
+		mark.kind !== 'group'
+			? 0
+			: mark.role.startsWith('lane')
+				? slide.lane
+				: mark.bucket
+					? slide.bucket
+					: 0;
+	return (t) => {
+		const e = along(span, t);
+		if (isLine(mark)) return { ...fade(mark, e > 0 ? 1 : 0), drawn: e };
+		if (mark.kind !== 'group' || side === 0) return fade(mark, e);
+		return { ...fade(mark, e), x: mark.x + side * (1 - e) };
+	};
+}
+
+/** First the old content goes, then the new one comes, both at the place between. */
+function swap<M extends Mark>(a: M, b: M, at: (e: number) => Partial<M>, span: Span): Blend {
+	return (t) => {
+		const e = along(span, t);
+		const place = at(e);
+		if (e < 0.5) return { ...a, ...place, opacity: (a.opacity ?? 1) * (1 - 2 * e) };
+		return { ...b, ...place, opacity: (b.opacity ?? 1) * (2 * e - 1) };
+	};
+}
+
+function pair(a: Mark, b: Mark, spans: Spans): Blend {
+	if (a.kind === 'rect' && b.kind === 'rect') return pairRects(a, b);
+	if (a.kind === 'text' && b.kind === 'text') return pairTexts(a, b);
+	if (a.kind === 'chars' && b.kind === 'chars') return pairChars(a, b);
+	if (a.kind === 'path' && b.kind === 'path') return pairPaths(a, b);
+	if (a.kind === 'cell' && b.kind === 'cell') return pairCells(a, b, spans.get(b.id) ?? moving);
+	if (a.kind === 'group' && b.kind === 'group') return pairGroups(a, b, spans);
+	return () => b;
+}
+
+const mix = (a: number, b: number, e: number) => (a === b ? b : a + (b - a) * e);
+
+function boxAt(a: RectMark | CellMark, b: RectMark | CellMark, e: number) {
+	return {
+		x: mix(a.x, b.x, e),
+		y: mix(a.y, b.y, e),
+		w: mix(a.w, b.w, e),
+		h: mix(a.h, b.h, e),
+		r: mix(a.r, b.r, e),
+	};
+}
+
+function pairRects(a: RectMark, b: RectMark): Blend {
+	return (t) => {
+		const e = along(moving, t);
+		return { ...(e < 0.5 ? a : b), ...boxAt(a, b, e) };
+	};
+}
+
+function pairTexts(a: TextMark, b: TextMark): Blend {
+	const at = (e: number) => ({
+		x: mix(a.x, b.x, e),
+		y: mix(a.y, b.y, e),
+		size: mix(a.size, b.size, e),
+	});
+	if (a.text !== b.text || a.anchor !== b.anchor) return swap(a, b, at, moving);
+	return (t) => {
+		const e = along(moving, t);
+		return { ...(e < 0.5 ? a : b), ...at(e) };
+	};
+}
+
+/** A row of characters turns from one text into the other from left to right. */
+function pairChars(a: CharsMark, b: CharsMark): Blend {
+	if (a.xs.length !== b.xs.length || a.role !== b.role) return swap(a, b, () => ({}), moving);
+	const n = b.xs.length;
+	return (t) => {
+		const turned = Math.round(along(moving, t) * n);
+		const e = along(moving, t);
+		return {
+			...b,
+			xs: b.xs.map((x, i) => mix(a.xs[i], x, e)),
+			ys: b.ys.map((y, i) => mix(a.ys[i], y, e)),
+			text: b.text.slice(0, turned) + a.text.slice(turned),
+		};
+	};
+}
+
+const numbers = /-?\d+(\.\d+)?(e-?\d+)?/g;
+
+/** A path whose commands stay the same bends; else it is faded over. */
+function pairPaths(a: PathMark, b: PathMark): Blend {
+	if (a.d.replace(numbers, '') !== b.d.replace(numbers, '')) return over(a, b);
+	const between = interpolateString(a.d, b.d);
+	return (t) => {
+		const e = along(moving, t);
+		return { ...(e < 0.5 ? a : b), d: between(e) };
+	};
+}
+
+function over(a: PathMark, b: PathMark): Blend {
+	return (t) => {
+		const e = along(moving, t);
+		return [{ ...fade(a, 1 - e), id: `${a.id}:was` }, fade(b, e)];
+	};
+}
+
+/** A cell that changes is faded over in place: its old content goes below the new one. */
+function pairCells(a: CellMark, b: CellMark, span: Span): Blend {
+	const differs = a.role !== b.role || !same(contents(a), contents(b));
+	return (t) => {
+		const box = boxAt(a, b, along(moving, t));
+		if (!differs) return { ...textsAt(a, b, along(moving, t)), ...box };
+		const e = along(span, t);
+		const size = mix(a.size, b.size, along(moving, t));
+		if (e === 0) return { ...sized(a, box.w, size), ...box };
+		if (e === 1) return { ...sized(b, box.w, size), ...box };
+		return [
+			{ ...fade(sized(a, box.w, size), 1 - e), ...box, id: `${a.id}:was` },
+			{ ...fade(sized(b, box.w, size), e), ...box },
+		];
+	};
+}
+
+/** The cell with its texts at the places and in the size that they have when it is `w` wide. */
+function sized(cell: CellMark, w: number, size: number): CellMark {
+	if (cell.w === w && cell.size === size) return cell;
+	const texts = cell.texts.map((part) => ({
+		...part,
+		dx: part.dx * (w / cell.w),
+		size: cell.size === 0 ? part.size : part.size * (size / cell.size),
+	}));
+	return { ...cell, size, texts };
+}
+
+const contents = (cell: CellMark) => cell.texts.map(({ part, text }) => `${part} ${text}`);
+
+function textsAt(a: CellMark, b: CellMark, e: number): CellMark {
+	return {
+		...b,
+		size: mix(a.size, b.size, e),
+		texts: b.texts.map((part, i) => ({
+			...part,
+			dx: mix(a.texts[i].dx, part.dx, e),
+			size: mix(a.texts[i].size, part.size, e),
+		})),
+	};
+}
+
+function pairGroups(a: GroupMark, b: GroupMark, spans: Spans): Blend {
+	const children = blendMarks(a.children, b.children, spans);
+	const hues = [hueOf(a), hueOf(b)];
+	const changesHue = hues[0] !== hues[1] && hues[0] !== '' && hues[1] !== '';
+	return (t) => {
+		const e = along(moving, t);
+		const { clip } = a.clip && b.clip ? { clip: clipAt(a.clip, b.clip, e) } : b;
+		return {
+			...b,
+			role: changesHue || e >= 0.5 ? b.role : a.role,
+			x: mix(a.x, b.x, e),
+			y: mix(a.y, b.y, e),
+			...(clip && { clip }),
+			...(changesHue && { mix: { from: hues[0], t: e } }),
+			children: children(t),
+		};
+	};
+}
+
+function clipAt(a: NonNullable<GroupMark['clip']>, b: NonNullable<GroupMark['clip']>, e: number) {
+	return { w: mix(a.w, b.w, e), h: mix(a.h, b.h, e) };
+}
+
+function hueOf({ role }: GroupMark): string {
+	return role.split(' ').find((one) => one.startsWith('hue-')) ?? '';
+}
+
+/** Whether two pieces of plain data are equal. */
+export function same(a: unknown, b: unknown): boolean {
+	if (a === b) return true;
+	if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+	if (Array.isArray(a))
+		return Array.isArray(b) && a.length === b.length && a.every((value, i) => same(value, b[i]));
+	const left = a as Record<string, unknown>;
+	const right = b as Record<string, unknown>;
+	const keys = Object.keys(left);
+	return (
+		keys.length === Object.keys(right).length && keys.every((key) => same(left[key], right[key]))
+	);
+}
