@@ -1,6 +1,6 @@
 // Panics that the machine itself raises, with Go's texts, and what Go writes to stderr when nobody recovers.
 
-import { goAddress, type Addr } from '../memory/address.ts';
+import type { Addr } from '../memory/address.ts';
 import { GoFatal, GoPanic } from '../runtime/panic.ts';
 import { toBigInt } from './arith.ts';
 import type { Call } from './frame.ts';
@@ -69,7 +69,7 @@ function headline(error: GoPanic | GoFatal, calls: readonly Call[]): string {
 	const pc = textBase + (calls.length > 0 ? calls[0].pc * 4 : 0);
 	return (
 		`panic: ${error.message}\n[signal SIGSEGV: segmentation violation ` +
-		`code=0x1 addr=${hex(goAddress(error.addr))} pc=${hex(pc)}]`
+		`code=0x1 addr=${hex(error.addr)} pc=${hex(pc)}]`
 	);
 }
 
