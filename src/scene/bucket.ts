@@ -6,7 +6,16 @@ import type { BucketPicture, SlotPicture } from '#inspect/table.ts';
 import { drawCell, isHole, stateOf, type Setting } from './cell.ts';
 import { bucketHeight, hasText, labelHeight, tophashShare, type Fit } from './fit.ts';
 import { bucket as size, plain, remarkSize, widthOf } from './metrics.ts';
-import { group, path, rect, text, type BucketPlace, type GroupMark, type Mark } from './scene.ts';
+import {
+	group,
+	path,
+	rect,
+	round,
+	text,
+	type BucketPlace,
+	type GroupMark,
+	type Mark,
+} from './scene.ts';
 
 /** What all buckets of a scene are drawn with. */
 export interface Drawing {
@@ -157,5 +166,3 @@ function column(b: BucketPicture, place: BucketPlace): Mark {
 
 const box = (x: number, y: number, w: number, h: number) =>
 	`M${round(x)} ${round(y)}h${round(w)}v${round(h)}h${round(-w)}z`;
-
-const round = (n: number) => Math.round(n * 100) / 100;

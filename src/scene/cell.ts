@@ -4,7 +4,7 @@ import type { MapPicture } from '#inspect/picture.ts';
 import type { SlotPicture } from '#inspect/table.ts';
 import { tophashShare, type Fit } from './fit.ts';
 import { bucket, cut, widthOf } from './metrics.ts';
-import type { Anchor, CellMark, CellText } from './scene.ts';
+import { round, type Anchor, type CellMark, type CellText } from './scene.ts';
 
 /** Values of the tophash byte below 5 are marks, not tophashes. */
 const emptyRest = 0;
@@ -97,12 +97,12 @@ export function drawCell(
 		kind: 'cell',
 		id,
 		role: `cell ${stateOf(slot)}${mark === '' ? '' : ` ${mark}`}`,
-		x,
-		y,
-		w,
+		x: round(x),
+		y: round(y),
+		w: round(w),
 		h: fit.step - bucket.slotGap,
 		r: bucket.slotRadius,
-		size: fit.size,
+		size: round(fit.size),
 		texts: textsOf(slot, w, fit, setting),
 	};
 }
@@ -145,6 +145,14 @@ function textsOf(slot: SlotPicture, w: number, fit: Fit, setting: Setting): Cell
 		const size = part === 'tophash' ? fit.size * tophashShare : fit.size;
 		const text = content[part];
 		if (text === undefined) return [];
-		return [{ part, text: part === 'tophash' ? text : cut(text, width, size), dx, anchor, size }];
+		return [
+			{
+				part,
+				text: part === 'tophash' ? text : cut(text, width, size),
+				dx: round(dx),
+				anchor,
+				size: round(size),
+			},
+		];
 	});
 }

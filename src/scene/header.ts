@@ -3,7 +3,7 @@
 
 import type { FieldPicture, MapPicture } from '#inspect/picture.ts';
 import { field, nameSize, narrow, remarkSize, smallSize, titleHeight, widthOf } from './metrics.ts';
-import { group, path, rect, text, type GroupMark, type Mark } from './scene.ts';
+import { group, path, rect, round, text, type GroupMark, type Mark } from './scene.ts';
 
 /** A region of the stage and how high it is. */
 export interface Region {
@@ -113,7 +113,7 @@ function drawRow(
 	let x = 0;
 	let separators = '';
 	for (const { f, w } of row) {
-		if (x > 0) separators += `M${x} ${y}v${field.height}`;
+		if (x > 0) separators += `M${round(x)} ${y}v${field.height}`;
 		const isNothing = f.text === '0' || f.text === 'nil';
 		const hue = isNothing && !f.changed ? '' : (hueOf[f.name] ?? '');
 		if (f.changed)

@@ -14,7 +14,7 @@ import {
 	titleHeight,
 	widthOf,
 } from './metrics.ts';
-import { group, rect, text, type CharsMark, type Mark } from './scene.ts';
+import { group, rect, round, text, type CharsMark, type Mark } from './scene.ts';
 
 const bitCount = 64;
 const topBits = 8;
@@ -199,5 +199,3 @@ function chars(
 	};
 	return mark;
 }
-
-const round = (n: number) => Math.round(n * 100) / 100;

@@ -152,6 +152,9 @@ export interface Scene {
 	readonly label: string;
 }
 
+/** To hundredths of a pixel. */
+export const round = (n: number) => Math.round(n * 100) / 100;
+
 /** A group of marks. */
 export function group(
 	id: string,
@@ -161,7 +164,7 @@ export function group(
 	children: readonly Mark[],
 	extra: Partial<Pick<GroupMark, 'label' | 'bucket' | 'clip' | 'mix' | 'opacity'>> = {},
 ): GroupMark {
-	return { kind: 'group', id, role, x, y, children, ...extra };
+	return { kind: 'group', id, role, x: round(x), y: round(y), children, ...extra };
 }
 
 /** A rectangle. */
@@ -174,7 +177,7 @@ export function rect(
 	h: number,
 	r = 0,
 ): RectMark {
-	return { kind: 'rect', id, role, x, y, w, h, r };
+	return { kind: 'rect', id, role, x: round(x), y: round(y), w: round(w), h: round(h), r };
 }
 
 /** A line of text with its baseline at y. */
@@ -187,7 +190,7 @@ export function text(
 	size: number,
 	anchor: Anchor = 'start',
 ): TextMark {
-	return { kind: 'text', id, role, x, y, text: content, size, anchor };
+	return { kind: 'text', id, role, x: round(x), y: round(y), text: content, size, anchor };
 }
 
 /** A line or an area. */

@@ -97,7 +97,7 @@ function emptyStage(isNil: boolean, { width, height = emptyHeight }: Box): Scene
 		: ['The program has not made a map.', 'Step on: makemap will draw the header here.'];
 	const y = titleHeight + 10;
 	const children = [
-		rect('frame:none', 'frame ghost', 0.5, 0.5, width - 1, height - 1, 8),
+		rect('empty:frame', 'frame ghost', 0.5, 0.5, width - 1, height - 1, 8),
 		text('empty:title', 'name quiet', width / 2, height / 2 - y, title, nameSize, 'middle'),
 		...words.map((line, i) =>
 			text(

@@ -15,7 +15,7 @@ import {
 	widthOf,
 	baseline,
 } from './metrics.ts';
-import { group, path, rect, text, type Mark } from './scene.ts';
+import { group, path, rect, round, text, type Mark } from './scene.ts';
 
 const hueOf = {
 	tophash: 'hue-overflow',
@@ -107,7 +107,7 @@ function partMarks(part: BytePart, x: number, y: number, cellWidth: number): Mar
 		Math.max((cellWidth - 3) / widthOf('0', longest), leastSize),
 	);
 	const separators = cells.map((_, i) =>
-		i === 0 ? '' : `M${x + i * cellWidth} ${y}v${size.height}`,
+		i === 0 ? '' : `M${round(x + i * cellWidth)} ${y}v${size.height}`,
 	);
 	const stale = cells
 		.map((cell, i) =>
