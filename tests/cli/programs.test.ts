@@ -2,7 +2,13 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { runGo, type Outcome } from './go-program.ts';
+import { bundle } from '../../scripts/bundle.mjs';
+import type { Outcome } from './go-program.ts';
+
+// As the command line runs them: bundled, which is several times faster.
+const { runGo } = (await import(
+	await bundle('tests/cli/go-program.ts')
+)) as typeof import('./go-program.ts');
 
 const folder = new URL('programs/', import.meta.url);
 const recorded = JSON.parse(

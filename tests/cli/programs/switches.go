@@ -30,7 +30,6 @@ func main() {
 	switch x := 5; x {
 	case 5:
 		fmt.Println("five")
-		fallthrough
 	case 6:
 		fmt.Println("six")
 	case 7:
