@@ -140,19 +140,19 @@ export function pictureAt(replay: Replay, index: number, options: PictureOptions
 	};
 }
 
-/** What was true before the operation began: the header's bytes, and the operand. */
+/** What was true when the operation began: the header's fields before it, and its operand. */
 interface Before {
 	readonly header: readonly string[] | null;
 	readonly key: string;
 }
 
 function mapBefore(replay: Replay, operation: Operation, type: GoType): Before {
-	const memory = replay.seek(operation.begin);
-	const { h, key, name } = operation;
-	return {
-		header: name === 'map.make' ? null : fieldTexts(memory, h),
-		key: key === 0 || !type.key ? '' : formatValue(readingOf(replay), type.key, key),
-	};
+	const { h, key, name, begin } = operation;
+	const header = name === 'map.make' ? null : fieldTexts(replay.seek(begin), h);
+	if (key === 0 || !type.key) return { header, key: '' };
+	// The operand is in its place when the event has been emitted.
+	replay.seek(begin + 1);
+	return { header, key: formatValue(readingOf(replay), type.key, key) };
 }
 
 function fieldTexts(memory: ReadonlyMemory, h: Addr): string[] {
