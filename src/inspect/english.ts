@@ -41,6 +41,7 @@ function bucket(e: EventContext, addr: number): string {
 /** What the low bits of a hash select. */
 function selects(low: number, B: number): string {
 	if (B === 0) return 'B is 0, so there is only bucket 0';
+	if (B === 1) return `its lowest bit, ${low & 1}, selects bucket ${low & 1} of 2`;
 	return `its low ${B} bits, ${bits(low, B)}, select bucket ${low & (2 ** B - 1)} of ${2 ** B}`;
 }
 

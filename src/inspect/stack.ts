@@ -17,6 +17,9 @@ export interface Frame {
 /** Frames that are shown: the innermost ones. */
 const mostFrames = 16;
 
+/** The runtime's own frames, such as the one that called main, are not the program's. */
+const runtime = 'runtime.';
+
 /** The frames in the image; `line` is where the innermost one is. */
 export function stackAt(reading: Reading, debug: DebugInfo, line: number): Frame[] {
 	const frames: Frame[] = [];
@@ -27,11 +30,12 @@ export function stackAt(reading: Reading, debug: DebugInfo, line: number): Frame
 		const { func, returnPc, callerFp } = frame.read(memory, fp);
 		const info: FuncInfo | undefined = debug.funcs[func];
 		if (!info) break;
-		frames.push({
-			func: info.name,
-			line: at,
-			variables: variablesOf(reading, debug, info, fp, at),
-		});
+		if (!info.name.startsWith(runtime))
+			frames.push({
+				func: info.name,
+				line: at,
+				variables: variablesOf(reading, debug, info, fp, at),
+			});
 		at = lineOf(debug, returnPc);
 		fp = callerFp;
 	}
