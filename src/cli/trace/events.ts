@@ -3,7 +3,7 @@
 
 import { goAddress } from '#engine/memory/address.ts';
 import { eventNames, eventRows, type Unit } from '#engine/trace/schema.ts';
-import type { Trace } from '#engine/trace/trace.ts';
+import { argsAt, type Trace } from '#engine/trace/trace.ts';
 
 /** `0x…`, the address that Go would print; 0 is nil. */
 export function hexAddress(addr: number): string {
@@ -15,7 +15,7 @@ type FieldWriter = (low: number, high: number) => string;
 
 /** Gives event `index` of the trace as JSON. */
 export function eventWriter({ events, debug }: Trace): (index: number) => string {
-	const { id, line, depth, at, args } = events;
+	const { id, line, depth, args } = events;
 	const types = debug.types.map((type) => JSON.stringify(type.name));
 	const funcs = debug.funcs.map((func) => JSON.stringify(func.name));
 	const writers: Record<Unit, FieldWriter> = {
@@ -40,7 +40,7 @@ export function eventWriter({ events, debug }: Trace): (index: number) => string
 	}));
 	return (index) => {
 		const row = rows[id[index]];
-		let from = at[index];
+		let from = argsAt(events, index);
 		const fields: string[] = [];
 		for (const { name, write, words } of row.fields) {
 			fields.push(name + write(args[from], args[from + 1]));

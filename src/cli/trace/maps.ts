@@ -9,7 +9,7 @@ import type { ReadonlyMemory } from '#engine/memory/memory.ts';
 import { mapType } from '#engine/runtime/classic/layout.ts';
 import { Replay } from '#engine/trace/replay.ts';
 import { eventId } from '#engine/trace/schema.ts';
-import type { Trace } from '#engine/trace/trace.ts';
+import { eventAt, type Trace } from '#engine/trace/trace.ts';
 import { decodeMap, type Bucket, type Slot, type Table } from '#inspect/classic.ts';
 import { hexAddress } from './events.ts';
 import { jsonValue } from './value.ts';
@@ -40,13 +40,12 @@ export function mapsOf(trace: Trace): (() => object)[] {
 
 /** Header address → index of the type. */
 function livingMaps({ events }: Trace): Map<Addr, number> {
-	const { id, at, args } = events;
 	const maps = new Map<Addr, number>();
 	for (let i = 0; i < events.length; i++) {
-		if (id[i] === mapMake) {
-			maps.delete(args[at[i]]);
-			maps.set(args[at[i]], args[at[i] + 1]);
-		} else if (id[i] === gcFree) maps.delete(args[at[i]]);
+		if (events.id[i] !== mapMake && events.id[i] !== gcFree) continue;
+		const { h, addr, type } = eventAt(events, i).fields;
+		maps.delete(h ?? addr);
+		if (type !== undefined) maps.set(h, type);
 	}
 	return maps;
 }

@@ -98,7 +98,7 @@ export function eventAt(events: EventColumns, index: number): TraceEvent {
 }
 
 /** Index in `args` of the first field of event `index`. */
-function argsAt({ id, at }: EventColumns, index: number): number {
+export function argsAt({ id, at }: EventColumns, index: number): number {
 	let place = at[index >> atShift];
 	for (let i = (index >> atShift) << atShift; i < index; i++) place += eventWords[id[i]];
 	return place;
