@@ -9,7 +9,9 @@ import { arenaBase, arenaHigh, dataGoBase, fromGoHalves, nil, type Addr } from '
 import type { WriteLog } from './write-log.ts';
 
 const two32 = 2 ** 32;
-const firstArenaBytes = 1 << 20;
+
+/** Bytes kept in readiness for an arena that grows: untouched, they cost nothing, and copying the image does. */
+const firstRoom = 1 << 25;
 
 /** Runs of at most so many bytes are moved word by word: quicker than a call of a typed array's method. */
 const shortRun = 24;
@@ -19,8 +21,11 @@ export class ReadonlyMemory {
 	protected bytes: Uint8Array;
 	protected words: Int32Array;
 	protected doubles: Float64Array;
+	/** Bytes in the image; a buffer that is to grow is longer. */
+	protected end: number;
 
-	constructor(buffer: ArrayBuffer) {
+	constructor(buffer: ArrayBuffer, size = buffer.byteLength) {
+		this.end = size;
 		this.bytes = new Uint8Array(buffer);
 		this.words = new Int32Array(buffer);
 		this.doubles = new Float64Array(buffer);
@@ -28,10 +33,10 @@ export class ReadonlyMemory {
 
 	/** Bytes in the image. */
 	get size(): number {
-		return this.bytes.length;
+		return this.end;
 	}
 
-	/** The image as bytes, for reading. Valid until the image grows. */
+	/** The image as bytes, for reading; there may be more of them than `size`. Valid until the image grows. */
 	get u8(): Uint8Array {
 		return this.bytes;
 	}
@@ -43,7 +48,7 @@ export class ReadonlyMemory {
 
 	/** Whether `length` bytes at `addr` lie inside the image and above nil. */
 	contains(addr: Addr, length = 1): boolean {
-		return addr > nil && length >= 0 && addr + length <= this.bytes.length;
+		return addr > nil && length >= 0 && addr + length <= this.end;
 	}
 
 	loadUint8(addr: Addr): number {
@@ -65,8 +70,9 @@ export class ReadonlyMemory {
 
 	/** A signed 64-bit integer as a number; exact below 2^53. */
 	loadInt64(addr: Addr): number {
-		const w = addr >> 2;
-		return this.words[w + 1] * two32 + (this.words[w] >>> 0);
+		const low = this.words[addr >> 2];
+		const high = this.words[(addr >> 2) + 1];
+		return high === low >> 31 ? low : high * two32 + (low >>> 0);
 	}
 
 	loadFloat64(addr: Addr): number {
@@ -87,15 +93,21 @@ export class Memory extends ReadonlyMemory {
 	/** Where stores are logged; null while nothing is recorded. */
 	log: WriteLog | null = null;
 
-	constructor(arenaBytes = firstArenaBytes) {
-		super(new ArrayBuffer(arenaBase + arenaBytes));
+	/** An image of zeros, with `arenaBytes` of the arena, and with room to grow without being copied. */
+	constructor(arenaBytes = 0, room = firstRoom) {
+		super(new ArrayBuffer(arenaBase + Math.max(arenaBytes, room)), arenaBase + arenaBytes);
 	}
 
 	/** Makes the image at least `size` bytes long. New bytes are zero. */
 	grow(size: number): void {
-		if (size <= this.bytes.length) return;
-		const arena = Math.max(size - arenaBase, (this.bytes.length - arenaBase) * 2);
-		const wider = new ArrayBuffer(arenaBase + ((arena + 7) & ~7));
+		if (size <= this.end) return;
+		this.end = (size + 7) & -8;
+		if (this.end > this.bytes.length) this.#widen();
+	}
+
+	#widen(): void {
+		const arena = Math.max(this.end - arenaBase, (this.bytes.length - arenaBase) * 2);
+		const wider = new ArrayBuffer(arenaBase + arena);
 		new Uint8Array(wider).set(this.bytes);
 		this.bytes = new Uint8Array(wider);
 		this.words = new Int32Array(wider);
@@ -104,13 +116,20 @@ export class Memory extends ReadonlyMemory {
 
 	/** Stores the word with index `w` (address >> 2). Every other store comes down to this. */
 	setWord(w: number, value: number): void {
-		const delta = this.words[w] ^ value;
-		if (delta === 0) return;
-		if (this.log !== null) this.log.push(w, delta);
-		this.words[w] = value;
+		const { words, log } = this;
+		if (log !== null) {
+			const delta = words[w] ^ value;
+			if (delta === 0) return;
+			log.push(w, delta);
+		}
+		words[w] = value;
 	}
 
 	storeUint8(addr: Addr, value: number): void {
+		if (this.log === null) {
+			this.bytes[addr] = value;
+			return;
+		}
 		const shift = (addr & 3) << 3;
 		const w = addr >> 2;
 		this.setWord(w, (this.words[w] & ~(0xff << shift)) | ((value & 0xff) << shift));
@@ -129,8 +148,9 @@ export class Memory extends ReadonlyMemory {
 	/** Stores a number as a 64-bit integer; exact below 2^53. */
 	storeInt64(addr: Addr, value: number): void {
 		const w = addr >> 2;
-		this.setWord(w, value | 0);
-		this.setWord(w + 1, Math.floor(value / two32) | 0);
+		const low = value | 0;
+		this.setWord(w, low);
+		this.setWord(w + 1, low === value ? low >> 31 : Math.floor(value / two32));
 	}
 
 	storeFloat64(addr: Addr, value: number): void {

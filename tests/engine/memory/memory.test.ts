@@ -21,7 +21,7 @@ function apply(memory: Memory, log: WriteLog, backwards: boolean): void {
 
 describe('memory', () => {
 	test('loads the bytes, half-words and words that were stored', () => {
-		const memory = new Memory(4096);
+		const memory = new Memory(4096, 0);
 		memory.storeUint8(at, 0x1ff);
 		memory.storeUint8(at + 1, -1);
 		memory.storeUint16(at + 2, 0xabcd);
@@ -37,7 +37,7 @@ describe('memory', () => {
 	});
 
 	test('keeps 64-bit integers exact below 2^53', () => {
-		const memory = new Memory(4096);
+		const memory = new Memory(4096, 0);
 		fc.assert(
 			fc.property(fc.maxSafeInteger(), (value) => {
 				memory.storeInt64(at, value);
@@ -50,7 +50,7 @@ describe('memory', () => {
 	});
 
 	test('keeps doubles bit for bit', () => {
-		const memory = new Memory(4096);
+		const memory = new Memory(4096, 0);
 		fc.assert(
 			fc.property(fc.double(), (value) => {
 				memory.storeFloat64(at, value);
@@ -66,7 +66,7 @@ describe('memory', () => {
 		['the arena', arenaBase, 0xc000000000n],
 		['far into the arena', arenaBase + 0x12345678, 0xc012345678n],
 	])('holds a pointer to %s as the 64-bit Go address', (_, target, address) => {
-		const memory = new Memory(4096);
+		const memory = new Memory(4096, 0);
 		memory.storePointer(at, target);
 		expect(new DataView(memory.u8.buffer).getBigUint64(at, true)).toBe(address);
 		expect(memory.loadPointer(at)).toBe(target);
@@ -75,7 +75,7 @@ describe('memory', () => {
 	test.each([0x1n, 0xc100000000n, 0xc080000000n, 0xffffffffffffffffn, 0x300000n])(
 		'loads %d as -1: no segment holds that address',
 		(address) => {
-			const memory = new Memory(4096);
+			const memory = new Memory(4096, 0);
 			new DataView(memory.u8.buffer).setBigUint64(at, address, true);
 			expect(memory.loadPointer(at)).toBe(-1);
 		},
@@ -125,7 +125,7 @@ describe('memory', () => {
 	});
 
 	test('contains what lies between nil and its end', () => {
-		const memory = new Memory(4096);
+		const memory = new Memory(4096, 0);
 		expect(memory.contains(nil)).toBe(false);
 		expect(memory.contains(memory.size - 8, 8)).toBe(true);
 		expect(memory.contains(memory.size - 8, 9)).toBe(false);

@@ -57,7 +57,7 @@ export function bytesOf(memory: Memory): Uint8Array {
 
 /** A memory whose stretch holds 1, 2, 3 … */
 export function filled(): Memory {
-	const memory = new Memory(4096);
+	const memory = new Memory(4096, 0);
 	memory.storeBytes(
 		arenaBase,
 		Uint8Array.from({ length: stretch }, (_, i) => i + 1),
