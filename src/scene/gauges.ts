@@ -123,7 +123,12 @@ function drawChains(chains: readonly number[], x: number, y: number, w: number):
 		id: 'chains',
 		name: 'chain length',
 		short: 'chains',
-		words: total === 0 ? ['none'] : [each.join(' · '), `1 to ${chains.length}`],
+		words:
+			total === 0
+				? ['none']
+				: each.length === 1
+					? [`all ${chains.length}`]
+					: [each.join(' · '), `1 to ${chains.length}`],
 	};
 	const top = y + barTop;
 	const marks: Mark[] = [

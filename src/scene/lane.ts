@@ -29,6 +29,7 @@ import { group, path, rect, text, type GroupMark, type Mark } from './scene.ts';
 
 const grouped = format(',');
 const captionSize = smallSize + 1;
+const captionLine = 17;
 
 /** What a lane shows besides its buckets. */
 export interface LaneOptions {
@@ -296,31 +297,26 @@ function densityMarks(
 	];
 }
 
-/** The lane of a map that has no bucket yet. */
-export function ghostLane(left: number, width: number, wording: string): Lane {
-	const w = lane.ghostWidth;
+/** The lane of a map that has no bucket: an outline, and why it is empty. */
+export function ghostLane(left: number, width: number, title: string, wording: string): Lane {
+	const w = Math.min(lane.ghostWidth, width);
 	const x = left + (width - w) / 2;
-	const h = labelHeight({ style: 'keys' } as Fit) + 8 * 14 + size.bottom;
+	const h = lane.ghostHeight;
+	const all = lines(wording, w - 32);
+	const first = lane.title + h / 2 - (all.length * captionLine) / 2 + captionLine;
 	return {
 		children: [
 			text('lane:name:none', 'name quiet', left, nameSize, 'buckets', nameSize),
-			text(
-				'lane:addr:none',
-				'code quiet',
-				left + widthOf('buckets ', nameSize) + 2,
-				nameSize,
-				'nil',
-				remarkSize,
-			),
 			rect('frame:none', 'frame ghost', x, lane.title, w, h, size.radius),
-			...lines(wording, w - 16).map((line, i, all) =>
+			text('ghost:title', 'name quiet', x + w / 2, first - captionLine, title, nameSize, 'middle'),
+			...all.map((line, i) =>
 				text(
 					`ghost:${i}`,
 					'label',
 					x + w / 2,
-					lane.title + h / 2 + (i - (all.length - 1) / 2) * 16 + 4,
+					first + i * captionLine,
 					line,
-					remarkSize,
+					remarkSize + 1,
 					'middle',
 				),
 			),

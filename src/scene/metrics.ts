@@ -107,7 +107,8 @@ export const lane = {
 	spareWidth: 9,
 	spareHeight: 12,
 	mostSpares: 12,
-	ghostWidth: 120,
+	ghostWidth: 260,
+	ghostHeight: 150,
 	density: 44,
 	leastHeight: 120,
 	/** Tables with text may be this much higher than the space for them; then they are seen in part. */
@@ -130,6 +131,8 @@ export const strip = {
 	radius: 3,
 	/** Without a strip, the tables keep at least this height. */
 	leastTables: 200,
+	/** Nor do slots without text get lower than this. */
+	leastStep: 7,
 };
 
 /** The gauges. */

@@ -3,16 +3,15 @@
 // scene.
 
 import type { MapPicture, Picture } from '#inspect/picture.ts';
+import { hasText } from './fit.ts';
 import { layoutGauges } from './gauges.ts';
 import { layoutHeader, type Region } from './header.ts';
-import { nameSize, regionGap, remarkSize, strip, titleHeight, widthOf } from './metrics.ts';
+import { field, nameSize, regionGap, strip, titleHeight } from './metrics.ts';
+import { ghostLane, laneGroup } from './lane.ts';
 import { layoutRibbon } from './ribbon.ts';
 import { group, rect, text, type Box, type GroupMark, type Scene } from './scene.ts';
 import { layoutStrip } from './strip.ts';
-import { isReadable, layoutTables } from './tables.ts';
-
-/** Height of a stage without a map. */
-const emptyHeight = 200;
+import { fitOf, isWhole, layoutTables } from './tables.ts';
 
 /** Lays out a picture. */
 export function layoutStage(picture: Picture, box: Box): Scene {
@@ -53,11 +52,15 @@ export function layoutStage(picture: Picture, box: Box): Scene {
 	};
 }
 
-/** The strip is shown if the reader asked for it, or if it does not cost the tables their text. */
+/** The strip is shown if the reader asked for it, or if it costs the tables neither text nor size. */
 function hasRoomFor(bytes: number, map: MapPicture, width: number, left: number): boolean {
-	if (map.strip?.chosen) return left - bytes >= strip.leastTables;
-	if (left - bytes < strip.leastTables) return false;
-	return isReadable(map, width, left - bytes) || !isReadable(map, width, left);
+	const rest = left - bytes;
+	if (rest < strip.leastTables) return false;
+	if (map.strip?.chosen) return true;
+	const fit = fitOf(map, width, rest);
+	if (hasText(fit)) return isWhole(map, fit, rest);
+	const without = fitOf(map, width, left);
+	return !hasText(without) && fit.step >= Math.min(strip.leastStep, without.step);
 }
 
 function moved(mark: GroupMark, y: number): GroupMark {
@@ -86,44 +89,36 @@ function addressOf(map: MapPicture): string {
 	return '';
 }
 
-/** No map yet, or the nil map: an empty frame and what that means. */
-function emptyStage(isNil: boolean, { width, height = emptyHeight }: Box): Scene {
+/** No map yet, or the nil map: the outline of what is not there, and what that means. */
+function emptyStage(isNil: boolean, { width, height }: Box): Scene {
 	const title = isNil ? 'nil map' : 'no map yet';
 	const words = isNil
-		? [
-				'The variable holds no pointer: no header, no buckets.',
-				'Reads find nothing. A write panics.',
-			]
-		: ['The program has not made a map.', 'Step on: makemap will draw the header here.'];
-	const y = titleHeight + 10;
-	const children = [
-		rect('empty:frame', 'frame ghost', 0.5, 0.5, width - 1, height - 1, 8),
-		text('empty:title', 'name quiet', width / 2, height / 2 - y, title, nameSize, 'middle'),
-		...words.map((line, i) =>
-			text(
-				`empty:${i}`,
-				'label',
-				width / 2,
-				height / 2 + i * titleHeight,
-				line,
-				Math.min(remarkSize + 1, (width / widthOf(line, 1)) * 1.15),
-				'middle',
-			),
-		),
+		? 'The variable holds no pointer: no header, no buckets. Reads find nothing, a write panics.'
+		: 'The program has not made a map. When it does, its header appears here.';
+	const ghost = ghostLane(0, width, title, words);
+	const y = titleHeight + field.height + regionGap;
+	const header = [
+		text('header:title', 'name quiet', 0, nameSize, 'hmap', nameSize),
+		rect('header:row:0', 'frame ghost', 0, titleHeight, width, field.height, field.radius),
 	];
+	const label = `${title}. ${words}`;
+	const content = group('tables:content', '', 0, 0, [laneGroup(null, ghost, '', 0, label)]);
 	return {
 		width,
-		height,
-		marks: [group('empty', 'empty', 0, 0, children, { label: `${title}. ${words.join(' ')}` })],
+		height: Math.max(y + ghost.height, height ?? 0),
+		marks: [
+			group('header', 'header', 0, 0, header),
+			group('tables', 'tables', 0, y, [content], { clip: { w: width, h: ghost.height } }),
+		],
 		tables: {
 			x: 0,
-			y: 0,
+			y,
 			w: width,
-			h: height,
+			h: ghost.height,
 			view: { zoom: 1, x: 0.5, y: 0.5 },
 			contentWidth: width,
-			contentHeight: height,
+			contentHeight: ghost.height,
 		},
-		label: `${title}. ${words.join(' ')}`,
+		label,
 	};
 }

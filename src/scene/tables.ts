@@ -62,7 +62,7 @@ export function layoutTables(map: MapPicture, space: Space): Tables {
 	const { width } = space;
 	const target = space.height ?? (width < narrow ? natural.narrow : natural.wide);
 	const zoom = Math.max(space.view?.zoom ?? 1, 1);
-	const base = fitTables(load, width, target - densityHeight(map));
+	const base = fitOf(map, width, target);
 	const fit =
 		zoom === 1
 			? base
@@ -101,11 +101,14 @@ export function layoutTables(map: MapPicture, space: Space): Tables {
 	};
 }
 
-/** Whether the tables can be shown with text, all of them, in `height` pixels. */
-export function isReadable(map: MapPicture, width: number, height: number): boolean {
-	const load = loadOf(map);
-	const fit = fitTables(load, width, height - densityHeight(map));
-	return hasText(fit) && heightOf(fit, load) <= height;
+/** How the tables are drawn in `height` pixels. */
+export function fitOf(map: MapPicture, width: number, height: number): Fit {
+	return fitTables(loadOf(map), width, height - densityHeight(map));
+}
+
+/** Whether all of the tables can be seen in `height` pixels when they are drawn so. */
+export function isWhole(map: MapPicture, fit: Fit, height: number): boolean {
+	return heightOf(fit, loadOf(map)) <= height - densityHeight(map);
 }
 
 /** Where content begins so that share `at` of it is in the middle of the space, without gaps at its ends. */
@@ -205,18 +208,23 @@ function progress({ evacuating }: MapPicture, old: TablePicture): string {
 	].join(' · ');
 }
 
+/** Where the stage is narrow, the fork has no room beside addresses. */
+function isTight({ old }: MapPicture, { width }: Seen): boolean {
+	return old !== null && width < narrow;
+}
+
 function drawTable(map: MapPicture, drawing: Drawing, seen: Seen, top: number): Lane {
 	const { table, old } = map;
 	if (table === null) {
-		const wording = 'no bucket yet: the first insert allocates it';
-		return ghostLane(seen.left, seen.width, wording);
+		const wording = 'buckets is nil: with B = 0 the only bucket is allocated by the first insert.';
+		return ghostLane(seen.left, seen.width, 'no bucket yet', wording);
 	}
 	const n = table.length;
 	return layoutLane(table, drawing, {
 		...seen,
 		name: 'buckets',
 		role: 'new',
-		address: addressOf(map, 'buckets'),
+		address: isTight(map, seen) ? '' : addressOf(map, 'buckets'),
 		remark: n === 1 ? '1 bucket' : `${grouped(n)} buckets`,
 		yFrom: isDoubling(map) && old !== null ? old.length : Infinity,
 		hand: map.hand.table,
@@ -231,7 +239,7 @@ function drawOld(map: MapPicture, old: TablePicture, drawing: Drawing, seen: See
 		...seen,
 		name: 'oldbuckets',
 		role: 'old',
-		address: addressOf(map, 'oldbuckets'),
+		address: isTight(map, seen) ? '' : addressOf(map, 'oldbuckets'),
 		remark: progress(map, old),
 		yFrom: Infinity,
 		hand: map.hand.old,
@@ -262,7 +270,7 @@ function nevacuateMarks(map: MapPicture, old: Lane, seen: Seen): Mark[] {
 			'nevacuate:words',
 			'code hue-old',
 			toRight ? x + 9 : x - 9,
-			y,
+			y - 2,
 			words,
 			smallSize,
 			toRight ? 'start' : 'end',

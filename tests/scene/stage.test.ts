@@ -137,7 +137,7 @@ describe('layoutStage', () => {
 		const replay = replayOf('make; set 0');
 		const scenes = [1, 4].map((index) => layoutStage(pictureAt(replay, index), { width: 780 }));
 		expect(texts(scenes[0])).toContain('no map yet');
-		expect(texts(scenes[1]).join(' ')).toContain('no bucket yet');
+		expect(texts(scenes[1])).toContain('no bucket yet');
 	});
 
 	test('draws 1,024 buckets as columns, and 65,536 as a density with the buckets at hand', () => {
