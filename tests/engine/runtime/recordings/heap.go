@@ -184,7 +184,7 @@ func main() {
 			for _, every := range []int{1, 2, 3, 10, 1000} {
 				keep(size, scan, 3000/(1+size/1000), every)
 			}
-			many(size, scan, 2000)
+			many(size, scan, 2000/(1+size/1000))
 		}
 	}
 	out.Flush()
