@@ -23,7 +23,7 @@ const stopped = 3;
 /** Runs the command; returns its exit status. */
 export function run(args: readonly string[], output: Output): number {
 	const { operands, flags } = parseArguments(args, {
-		seed: 'number',
+		seed: 'uint32',
 		'max-instructions': 'number',
 	});
 	const program = load(onlyOperand(operands, 'FILE.go'), output);

@@ -22,7 +22,7 @@ const notCompiled = 1;
 export function trace(args: readonly string[], output: Output): number {
 	const { operands, flags } = parseArguments(args, {
 		json: 'switch',
-		seed: 'number',
+		seed: 'uint32',
 		events: 'number',
 		'max-instructions': 'number',
 	});

@@ -3,15 +3,17 @@
 /** A mistake on the command line; the message says which. */
 export class UsageError extends Error {}
 
-/** What a flag takes: nothing, or a whole number from 0 on. */
-export type FlagKind = 'switch' | 'number';
+/** What a flag takes: nothing, or a whole number from 0 on, of 32 bits or more. */
+export type FlagKind = 'switch' | 'uint32' | 'number';
+
+const largest = { uint32: 2 ** 32 - 1, number: Number.MAX_SAFE_INTEGER };
 
 /** Arguments, sorted. */
 export interface Arguments<Flags> {
 	/** What is not a flag, in order. A lone `-` is none. */
 	readonly operands: readonly string[];
 	/** The flags that were given. */
-	readonly flags: Partial<{ [Flag in keyof Flags]: Flags[Flag] extends 'number' ? number : true }>;
+	readonly flags: Partial<{ [Flag in keyof Flags]: Flags[Flag] extends 'switch' ? true : number }>;
 }
 
 /** Sorts `args`. `--flag 5` and `--flag=5` are the same; everything behind `--` is an operand. */
@@ -38,7 +40,7 @@ export function parseArguments<Flags extends Record<string, FlagKind>>(
 			if (inline !== undefined) throw new UsageError(`--${name} takes no value`);
 			flags[name] = true;
 		} else {
-			flags[name] = numberFor(name, inline ?? args[++i]);
+			flags[name] = numberFor(name, inline ?? args[++i], largest[kind]);
 		}
 	}
 	return { operands, flags: flags as Arguments<Flags>['flags'] };
@@ -50,11 +52,12 @@ function split(arg: string): [name: string, value: string | undefined] {
 	return [name, equals < 0 ? undefined : arg.slice(equals + 1)];
 }
 
-function numberFor(flag: string, text: string | undefined): number {
+function numberFor(flag: string, text: string | undefined, most: number): number {
 	if (text === undefined) throw new UsageError(`--${flag} needs a number`);
 	const value = Number(text.replaceAll('_', ''));
-	if (!/^[0-9][0-9_]*$/.test(text) || !Number.isSafeInteger(value))
+	if (!/^[0-9][0-9_]*$/.test(text))
 		throw new UsageError(`--${flag} needs a whole number, not ${JSON.stringify(text)}`);
+	if (value > most) throw new UsageError(`--${flag} takes numbers up to ${most}`);
 	return value;
 }
 

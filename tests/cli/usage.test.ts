@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { onlyOperand, parseArguments, UsageError } from '#cli/usage.ts';
 
-const known = { json: 'switch', seed: 'number', 'max-instructions': 'number' } as const;
+const known = { json: 'switch', seed: 'uint32', 'max-instructions': 'number' } as const;
 
 function parse(line: string) {
 	return parseArguments(line.split(' ').filter(Boolean), known);
@@ -30,7 +30,11 @@ describe('arguments', () => {
 		['--seed -1', '--seed needs a whole number, not "-1"'],
 		['--seed 1.5', '--seed needs a whole number, not "1.5"'],
 		['--seed=', '--seed needs a whole number, not ""'],
-		['--seed 99999999999999999999', '--seed needs a whole number, not "99999999999999999999"'],
+		['--seed 4294967296', '--seed takes numbers up to 4294967295'],
+		[
+			'--max-instructions 99999999999999999999',
+			'--max-instructions takes numbers up to 9007199254740991',
+		],
 		['--json=yes', '--json takes no value'],
 	])('of %j are a mistake', (line, message) => {
 		expect(() => parse(line)).toThrow(new UsageError(message));
