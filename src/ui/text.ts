@@ -41,7 +41,7 @@ export const text = {
 	pointAtField: 'Point at a field to read what it counts.',
 	lastMoved: (by: string, state: string) => `Last moved by ${by}, at ${state}.`,
 	neverMoved: 'Not moved yet.',
-	heapOverRun: 'heap over the run',
+	heapOverRun: 'over the run',
 	chartOf: (alloc: string, most: string) =>
 		`HeapAlloc and TotalAlloc over the whole run. HeapAlloc is ${alloc} now and ${most} at most.`,
 	fields: {
@@ -64,6 +64,7 @@ export const text = {
 	} satisfies Record<MarkKind, string>,
 
 	keys: 'Keys',
+	keysShort: '?',
 	close: 'Close',
 	keysIntro: 'They work while the focus is inside the instrument.',
 	keyTable: [
