@@ -9,6 +9,7 @@ import type { Process } from '../runtime/process.ts';
 import { textAt } from './fmt/image-value.ts';
 import { operandsAt, print, printf, println, type Operands } from './fmt/printf.ts';
 import type { Printer } from './fmt/printer.ts';
+import type { TextBuffer } from './fmt/text-buffer.ts';
 import type { Native, NativeContext } from './native.ts';
 import { printerOf } from './process-image.ts';
 
@@ -32,7 +33,7 @@ function variadic({ image }: Printer, addr: Addr): Operands {
 	return operandsAt(image, image.memory.loadPointer(addr), image.memory.loadInt64(addr + 8));
 }
 
-function written(process: Process, write: Print, args: Addr): Uint8Array {
+function written(process: Process, write: Print, args: Addr): TextBuffer {
 	const printer = printerOf(process);
 	try {
 		write(printer, args);
@@ -41,7 +42,7 @@ function written(process: Process, write: Print, args: Addr): Uint8Array {
 		if (error instanceof RangeError) throw new GoFatal('stack overflow');
 		throw error;
 	}
-	return printer.out.text;
+	return printer.out;
 }
 
 /** To stdout; results are the number of bytes and a nil error. */
@@ -49,7 +50,7 @@ function toStdout(name: string, write: Print): Native {
 	return {
 		name,
 		call(context: NativeContext, args: Addr, results: Addr) {
-			const text = written(context.process, write, args);
+			const { text } = written(context.process, write, args);
 			context.write(1, text);
 			context.process.memory.storeInt64(results, text.length);
 		},
@@ -61,12 +62,12 @@ function toString(name: string, write: Print): Native {
 	return {
 		name,
 		call({ process }: NativeContext, args: Addr, results: Addr) {
-			const text = written(process, write, args);
-			const length = text.length;
+			const { bytes, length } = written(process, write, args);
+			const { memory } = process;
 			const data = length === 0 ? nil : process.heap.mallocgc(length, null);
-			process.memory.storeBytes(data, text);
-			process.memory.storePointer(results, data);
-			process.memory.storeInt64(results + 8, length);
+			for (let i = 0; i < length; i++) memory.storeUint8(data + i, bytes[i]);
+			memory.storePointer(results, data);
+			memory.storeInt64(results + 8, length);
 		},
 	};
 }

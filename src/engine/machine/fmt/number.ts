@@ -17,6 +17,7 @@ export interface Integer {
 const usualPrecision = 6;
 
 const zero = 0x30;
+const minus = 0x2d;
 
 /** Appends an integer in `base`. `verb` may ask for capitals (X) or for 0o in front (O). */
 export function writeInteger(
@@ -27,7 +28,12 @@ export function writeInteger(
 	verb: string,
 ): void {
 	const start = out.length;
-	if (base === 10 && flags.none) return out.ascii((negative ? '-' : '') + magnitude);
+	if (base === 10 && flags.none) {
+		if (negative) out.byte(minus);
+		if (typeof magnitude === 'number' && magnitude <= 0x7fffffff) out.decimal(magnitude);
+		else out.ascii(magnitude.toString());
+		return;
+	}
 	const sign = negative ? '-' : flags.plus ? '+' : flags.space ? ' ' : '';
 	// A precision of 0 and a value of 0: nothing but padding.
 	if (flags.precision === 0 && Number(magnitude) === 0) return padBlank(out, flags, start);

@@ -37,6 +37,21 @@ export class TextBuffer {
 		this.length += n;
 	}
 
+	/** Appends an integer, 0 ≤ value < 2^31, in decimal. */
+	decimal(value: number): void {
+		let digits = 1;
+		for (let bound = 10; value >= bound && digits < 10; bound *= 10) digits++;
+		this.reserve(digits);
+		const { bytes, length } = this;
+		let rest = value;
+		for (let at = length + digits - 1; at >= length; at--) {
+			const next = (rest / 10) | 0;
+			bytes[at] = 0x30 + rest - next * 10;
+			rest = next;
+		}
+		this.length = length + digits;
+	}
+
 	/** Appends any text as UTF-8. */
 	string(text: string): void {
 		for (const character of text) this.rune(character.codePointAt(0) ?? runeError);
