@@ -20,7 +20,11 @@ interface Target {
 	broken: boolean;
 	/** A new variable, which takes the type of its value. */
 	variable: Var | null;
+	/** The target is `_` in an assignment. */
+	isBlank?: boolean;
 }
+
+const toBlank = 'assignment to _ identifier';
 
 /** The part of the checker that checks assignments. */
 export abstract class AssignChecker extends BuiltinChecker {
@@ -66,11 +70,6 @@ export abstract class AssignChecker extends BuiltinChecker {
 		this.scope.names.set(name.name, entry);
 	}
 
-	protected declareLocal(name: Ident, variable: Var): void {
-		this.declare(name, variable);
-		if (name.name !== '_') this.function?.declared.push(variable);
-	}
-
 	// ------------------------------------------------------------ new variables
 
 	protected defineStmt(stmt: DefineStmt): void {
@@ -92,7 +91,7 @@ export abstract class AssignChecker extends BuiltinChecker {
 		stmt.lhs.forEach((x, i) => {
 			const variable = vars[i];
 			if (x.kind !== 'Ident' || !variable) return;
-			if (fresh[i]) this.declareLocal(x, variable);
+			if (fresh[i]) this.declare(x, variable);
 			if (!this.isBroken(variable)) x.type = variable.type;
 		});
 	}
@@ -149,7 +148,8 @@ export abstract class AssignChecker extends BuiltinChecker {
 		const report = mismatch ?? (() => this.countMismatch(targets.length, values));
 		if (!single) {
 			const operands = values.map((value) => this.expr(value));
-			if (operands.every((x) => x.mode !== 'invalid')) report(operands);
+			const known = targets.every((target) => !target.broken);
+			if (known && operands.every((x) => x.mode !== 'invalid')) report(operands);
 			this.breakTargets(targets);
 			return;
 		}
@@ -190,7 +190,7 @@ export abstract class AssignChecker extends BuiltinChecker {
 	protected assignOne(target: Target, x: Operand, context: string): void {
 		const { variable } = target;
 		if (target.broken) return;
-		const value = this.assignment(x, target.type, context);
+		const value = this.assignment(x, target.type, target.isBlank ? toBlank : context);
 		if (!variable || !this.untypedVars.has(variable)) return;
 		const type = value.mode === 'invalid' ? null : defaultType(value.type);
 		if (!type) {
@@ -230,7 +230,7 @@ export abstract class AssignChecker extends BuiltinChecker {
 	protected target(x: Expr): Target {
 		const inner = unparen(x);
 		if (inner.kind === 'Ident') {
-			if (inner.name === '_') return { type: null, broken: false, variable: null };
+			if (inner.name === '_') return { type: null, broken: false, variable: null, isBlank: true };
 			const entry = this.scope.lookup(inner.name);
 			if (entry?.kind === 'var' && !entry.global) {
 				const { used } = entry;

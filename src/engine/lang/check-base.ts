@@ -20,10 +20,6 @@ export interface FunctionContext {
 	type: GoType;
 	/** The results' variables, null for unnamed ones. */
 	results: (Var | null)[];
-	/** A result's type is wrong, so that returns cannot be checked. */
-	broken: boolean;
-	/** Variables declared in the body, in order, to see which are unused. */
-	declared: Var[];
 }
 
 /** What `go build` prints at most. */
@@ -43,6 +39,8 @@ export class CheckerBase {
 	protected inheritedSpan: Span | null = null;
 	/** Package-level objects that the declaration at hand refers to. */
 	protected references: Set<Obj> | null = null;
+	/** Names may come from a package that is not supported. */
+	protected hasUnknownNames = false;
 	private delayed: (() => void)[] = [];
 
 	constructor(source: SourceFile) {
@@ -58,6 +56,11 @@ export class CheckerBase {
 	/** Reports an error at a position, for a text of one character or a name of unknown length. */
 	protected errorAt(pos: Pos, message: string): void {
 		this.error({ pos, end: pos + 1 }, message);
+	}
+
+	/** Reports a name that nothing in scope has. */
+	protected undefinedName(at: Span, name: string): void {
+		if (!this.hasUnknownNames) this.error(at, `undefined: ${name}`);
 	}
 
 	/** Reports that something is Go, but not supported: `defer statement`. */

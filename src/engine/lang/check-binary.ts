@@ -133,7 +133,10 @@ export abstract class BinaryChecker extends ExprChecker {
 		}
 		if (x.mode === 'nil' || y.mode === 'nil') {
 			const other = x.mode === 'nil' ? y : x;
-			if (other.mode !== 'nil' && hasNil(other.type)) return null;
+			if (other.mode !== 'nil' && hasNil(other.type)) {
+				this.rejectFunction(other);
+				return null;
+			}
 			return { at: y.expr, cause: notDefined(op, y.type) };
 		}
 		for (const { type, expr } of [x, y])
@@ -156,11 +159,11 @@ export abstract class BinaryChecker extends ExprChecker {
 			this.error(x.expr, `invalid operation: shifted operand ${operandText(x)} must be integer`);
 			return invalid(x.expr);
 		}
-		const count = this.shiftCount(y);
+		const bothConstant = typeof x.value === 'bigint' && typeof y.value === 'bigint';
+		const count = this.shiftCount(y, bothConstant);
 		if (!count) return invalid(x.expr);
 		const expr = site.whole ?? x.expr;
-		if (typeof x.value !== 'bigint') return { mode: 'value', expr, type: x.type };
-		if (typeof count.value === 'bigint') return this.constantShift(site, x, count);
+		if (bothConstant) return this.constantShift(site, x, y);
 		if (isUntyped(x.type)) {
 			// What type the constant has is known when that of the whole is.
 			this.markShifted(x.expr);
@@ -169,7 +172,7 @@ export abstract class BinaryChecker extends ExprChecker {
 		return { mode: 'value', expr, type: x.type };
 	}
 
-	private shiftCount(y: Operand): Operand | null {
+	private shiftCount(y: Operand, bothConstant: boolean): Operand | null {
 		if (typeof y.value === 'bigint' && y.value < 0n && isNumeric(y.type)) {
 			this.error(y.expr, `invalid operation: negative shift count ${operandText(y)}`);
 			return null;
@@ -178,7 +181,7 @@ export abstract class BinaryChecker extends ExprChecker {
 			const converted = this.convertUntyped(y, basicTypes.uint);
 			return converted.mode === 'invalid' ? null : converted;
 		}
-		if (isInteger(y.type)) return y;
+		if (isInteger(y.type) || bothConstant) return y;
 		this.error(y.expr, `invalid operation: shift count ${operandText(y)} must be integer`);
 		return null;
 	}

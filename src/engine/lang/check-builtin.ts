@@ -1,8 +1,9 @@
 // Checks calls of the predeclared functions. Each has rules of its own, which are these methods.
 
 import type { GoType } from '../abi/type.ts';
-import { basicTypes, pointerTo, sliceOf } from '../abi/type.ts';
+import { basicTypes, funcOf, pointerTo, sliceOf } from '../abi/type.ts';
 import type { CallExpr, Expr } from './ast.ts';
+import type { Span } from './check-base.ts';
 import { CallChecker } from './check-call.ts';
 import * as constant from './constant.ts';
 import { exprText } from './expr-text.ts';
@@ -41,6 +42,9 @@ const counts: Readonly<Record<string, [number, number]>> = {
 
 /** The part of the checker that checks predeclared functions. */
 export abstract class BuiltinChecker extends CallChecker {
+	/** To be reported if nothing else is wrong. */
+	protected readonly backendErrors: (() => void)[] = [];
+
 	protected override builtinCall(x: CallExpr, name: string): Operand {
 		if (x.ellipsis && name !== 'append') {
 			this.error(x, `invalid operation: invalid use of ... with built-in ${name}`);
@@ -74,8 +78,18 @@ export abstract class BuiltinChecker extends CallChecker {
 				this.assignment(args[0], anyType, 'argument to panic');
 				return noValue(x);
 		}
-		for (const arg of args) this.assignment(arg, null, `argument to built-in${name}`);
+		for (const arg of args)
+			this.printed(x, this.assignment(arg, null, `argument to built-in${name}`));
 		return noValue(x);
+	}
+
+	// gc's backend, which runs if there is no other error, knows how to print everything but these.
+	private printed(call: CallExpr, { type }: Operand): void {
+		if (type === null || isUntyped(type)) return;
+		if (type.kind !== 'struct' && type.kind !== 'array') return;
+		const paren: Span = { pos: call.fun.end, end: call.end };
+		const text = type.name.replaceAll('main.', '');
+		this.backendErrors.push(() => this.error(paren, `illegal types for operand: print\n\t${text}`));
 	}
 
 	private checkCount(x: CallExpr, name: string, found: number): boolean {
@@ -136,30 +150,13 @@ export abstract class BuiltinChecker extends CallChecker {
 			this.error(first.expr, `first argument to append must be a slice; have ${have}`);
 			return invalid(x);
 		}
-		const result: Operand = { mode: 'value', expr: x, type: slice };
-		if (x.ellipsis) {
-			this.appendSpread(x, slice, rest);
-			return result;
+		const isText = x.ellipsis && args.length === 2 && isString(rest[0].type);
+		if (isText && slice.elem.kind === 'uint8') this.convertText(rest[0]);
+		else {
+			const params = [slice, sliceOf(slice.elem)];
+			this.checkArguments(x, args, funcOf(params, [slice], true));
 		}
-		for (const arg of rest) this.assignment(arg, slice.elem, 'argument to append');
-		return result;
-	}
-
-	// `append(s, t...)`, also with a string for t if s holds bytes.
-	private appendSpread(x: CallExpr, slice: GoType, rest: Operand[]): void {
-		if (rest.length !== 1) {
-			if (rest.length === 0) {
-				this.error(x, 'cannot use ... in call to append without a slice to append');
-				return;
-			}
-			const want = `(${typeText(slice)}, ...${typeText(slice.elem as GoType)})`;
-			this.error(rest[1].expr, `too many arguments in call to append\n\twant ${want}`);
-			return;
-		}
-		const [arg] = rest;
-		const target = sliceOf(slice.elem as GoType);
-		if (isString(arg.type) && slice.elem?.kind === 'uint8') this.convertText(arg);
-		else this.assignment(arg, target, 'argument to append');
+		return { mode: 'value', expr: x, type: slice };
 	}
 
 	private convertText(x: Operand): void {

@@ -6,7 +6,8 @@ import { LiteralChecker } from './check-literal.ts';
 import { exprText } from './expr-text.ts';
 import type { Operand } from './operand.ts';
 import { invalid, operandText } from './operand.ts';
-import { isNumeric, isUntyped, parametersText, typeText } from './types.ts';
+import { unparen } from './parser-expr.ts';
+import { brokenType, isNumeric, isUntyped, parametersText, typeText } from './types.ts';
 
 /** The part of the checker that checks calls. */
 export abstract class CallChecker extends LiteralChecker {
@@ -20,18 +21,14 @@ export abstract class CallChecker extends LiteralChecker {
 			return invalid(x);
 		}
 		if (fun.mode === 'type') return this.conversionCall(x, fun.type as GoType);
-		if (fun.mode === 'builtin' && fun.builtin !== undefined) {
+		if (fun.builtin !== undefined) {
 			x.callKind = 'builtin';
 			x.builtin = fun.builtin;
-			return fun.type === null
-				? this.builtinCall(x, fun.builtin)
-				: this.functionCall(x, fun, fun.type as GoType);
-		}
+			if (fun.mode === 'builtin') return this.builtinCall(x, fun.builtin);
+		} else x.callKind = 'call';
 		const { type } = fun;
-		if (fun.mode !== 'novalue' && type !== null && !isUntyped(type) && type.kind === 'func') {
-			x.callKind = 'call';
+		if (type !== null && !isUntyped(type) && type.kind === 'func')
 			return this.functionCall(x, fun, type);
-		}
 		if (fun.mode === 'novalue') this.error(fun.expr, `${exprText(x.fun)} (no value) used as value`);
 		else this.error(x, `invalid operation: cannot call non-function ${operandText(fun)}`);
 		this.useArguments(x);
@@ -62,6 +59,7 @@ export abstract class CallChecker extends LiteralChecker {
 		const results = signature.results ?? [];
 		x.results = results;
 		if (results.length === 0) return { mode: 'novalue', expr: x, type: null };
+		if (results.length === 1 && results[0] === brokenType) return invalid(x);
 		if (results.length === 1) return { mode: 'value', expr: x, type: results[0] };
 		return { mode: 'tuple', expr: x, type: null, results, resultsText: fun.resultsText };
 	}
@@ -76,10 +74,17 @@ export abstract class CallChecker extends LiteralChecker {
 
 	/** One operand for each result of a call. */
 	protected spread(x: Operand): Operand[] {
-		return (x.results ?? []).map((type) => ({ mode: 'value', expr: x.expr, type }));
+		const call = unparen(x.expr);
+		if (call.kind === 'CallExpr' && call.callKind === 'builtin') {
+			this.unsupported(x.expr, `use of the results of ${call.builtin}`);
+			return (x.results ?? []).map(() => invalid(x.expr));
+		}
+		return (x.results ?? []).map((type) =>
+			type === brokenType ? invalid(x.expr) : { mode: 'value', expr: x.expr, type },
+		);
 	}
 
-	private checkArguments(x: CallExpr, args: Operand[], signature: GoType): void {
+	protected checkArguments(x: CallExpr, args: Operand[], signature: GoType): void {
 		const name = exprText(x.fun);
 		const params = [...(signature.params ?? [])];
 		const last = params[params.length - 1];

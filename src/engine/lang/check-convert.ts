@@ -12,6 +12,7 @@ import type { Operand } from './operand.ts';
 import { invalid, operandText } from './operand.ts';
 import type { Type } from './types.ts';
 import {
+	brokenType,
 	defaultType,
 	hasName,
 	hasNil,
@@ -143,7 +144,10 @@ export abstract class Converter extends TypeChecker {
 		if (!matches) return { failure: 'mismatch' };
 		if (x.mode !== 'constant' || x.value === undefined) return { type: target };
 		const fitted = fit(x.value, target);
-		return 'failure' in fitted ? fitted : { type: target, value: fitted.value };
+		if (!('failure' in fitted)) return { type: target, value: fitted.value };
+		// gc goes by the kinds: 1e100 is a float, so that for an int it is truncated, not too large.
+		const truncated = isInteger(target) && !isInteger(kind);
+		return { failure: truncated ? 'truncated' : fitted.failure };
 	}
 
 	/** Converts an untyped operand to what the context asks for; reports it if that cannot be. */
@@ -192,7 +196,7 @@ export abstract class Converter extends TypeChecker {
 	 * converts it; `context` is, for instance, `assignment`.
 	 */
 	protected assignment(x: Operand, target: GoType | null, context: string): Operand {
-		if (x.mode === 'invalid') return x;
+		if (x.mode === 'invalid' || target === brokenType) return x;
 		let operand = x;
 		if (isUntyped(x.type)) {
 			if (target === null && x.type === 'untyped nil') {
@@ -208,7 +212,10 @@ export abstract class Converter extends TypeChecker {
 			}
 			operand = this.retype(x, found.type, found.value, wanted);
 		}
-		if (target === null || this.assignable(operand, target)) return operand;
+		if (target === null || this.assignable(operand, target)) {
+			this.rejectFunction(operand);
+			return operand;
+		}
 		this.cannotUse(operand, target, context, this.assertionHint(operand, target));
 		return invalid(x.expr);
 	}
@@ -221,6 +228,12 @@ export abstract class Converter extends TypeChecker {
 	private assertionHint(x: Operand, target: GoType): string {
 		const isInterface = x.type !== null && !isUntyped(x.type) && x.type.kind === 'interface';
 		return isInterface && target.kind !== 'interface' ? ': need type assertion' : '';
+	}
+
+	/** Functions can be called, and nothing else yet. */
+	protected rejectFunction(x: Operand): void {
+		const isFunction = x.type !== null && !isUntyped(x.type) && x.type.kind === 'func';
+		if (isFunction) this.unsupported(x.expr, `function value ${exprText(x.expr)}`);
 	}
 
 	/** Whether an operand that has been converted may be assigned to a variable of the type. */
@@ -285,7 +298,10 @@ export abstract class Converter extends TypeChecker {
 			this.error(x.expr, `constant ${constantText(x.value)} overflows ${typeText(target)}`);
 			return;
 		}
-		this.error(x.expr, `cannot convert ${operandText(x)} to type ${typeText(target)}`);
+		// A whole number in the clothes of a float is shown for what it is.
+		const isWhole = typeof x.value === 'bigint' && isUntyped(x.type) && isInteger(target);
+		const shown: Operand = isWhole ? { ...x, shownAsInteger: true } : x;
+		this.error(x.expr, `cannot convert ${operandText(shown)} to type ${typeText(target)}`);
 	}
 
 	private convertible(x: Operand, target: GoType): boolean {

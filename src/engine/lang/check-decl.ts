@@ -68,7 +68,7 @@ export abstract class DeclChecker extends SwitchChecker {
 		decl.vars = this.varDecl(decl, (name, type) => this.newVar(name, type, false));
 		decl.names.forEach((name, i) => {
 			const variable = decl.vars?.[i];
-			if (variable) this.declareLocal(name, variable);
+			if (variable) this.declare(name, variable);
 		});
 	}
 
@@ -154,7 +154,10 @@ export abstract class DeclChecker extends SwitchChecker {
 		if (decl.typ && !type) for (const variable of vars) this.breakVar(variable);
 		const single = decl.names.length === decl.values.length;
 		if (single) vars.forEach((variable, i) => this.initialize(variable, decl.values[i]));
-		else if (decl.values.length > 0) {
+		else if (this.hasWrongArity(decl)) {
+			for (const value of decl.values) this.expr(value);
+			for (const variable of vars) this.breakVar(variable);
+		} else if (decl.values.length > 0) {
 			const targets = vars.map((variable) => this.variableTarget(variable));
 			this.assignAll(targets, decl.values, 'assignment');
 		}
@@ -163,6 +166,15 @@ export abstract class DeclChecker extends SwitchChecker {
 			if (!this.isBroken(vars[i])) name.type = vars[i].type;
 		});
 		return vars.map((variable) => (variable.name === '_' ? null : variable));
+	}
+
+	// One value for several names may be a call; otherwise there must be one for each.
+	private hasWrongArity({ names, values }: VarDecl): boolean {
+		const extra = values[names.length];
+		const missing = values.length > 1 ? names[values.length] : undefined;
+		if (extra) this.error(extra, `extra init expr ${exprText(extra)}`);
+		else if (missing) this.error(missing, `missing init expr for ${missing.name}`);
+		return extra !== undefined || missing !== undefined;
 	}
 
 	/** `var x = value`. */
@@ -189,7 +201,9 @@ export abstract class DeclChecker extends SwitchChecker {
 	protected checkType(entry: TypeName, decl: TypeDecl): void {
 		decl.name.obj = entry;
 		if (decl.alias) {
+			this.openTypes.push(entry);
 			entry.type = this.type(decl.typ) ?? entry.type;
+			this.openTypes.pop();
 			return;
 		}
 		const named = this.types.openNamed(`main.${decl.name.name}`);
@@ -218,7 +232,8 @@ export abstract class DeclChecker extends SwitchChecker {
 		return entry !== undefined && type.underlying === undefined && !this.brokenTypes.has(type);
 	}
 
-	private reportTypeCycle(type: GoType): void {
+	/** Reports a type that is met, by value, while its own declaration is checked. */
+	protected reportTypeCycle(type: GoType): void {
 		const start = this.openTypes.findIndex((open) => open.type === type);
 		const cycle = start >= 0 ? this.openTypes.slice(start) : [];
 		const own = this.typeNames.get(type);

@@ -9,6 +9,7 @@ import type {
 	CallExpr,
 	CompositeLit,
 	Expr,
+	FuncObj,
 	Ident,
 	IndexExpr,
 	Pos,
@@ -20,7 +21,7 @@ import type {
 } from './ast.ts';
 import { Converter } from './check-convert.ts';
 import { fit, literalValue, unary } from './constant.ts';
-import { exprText } from './expr-text.ts';
+import { exprText, resultsText, signatureText } from './expr-text.ts';
 import type { Operand } from './operand.ts';
 import { invalid, operandText } from './operand.ts';
 import { unparen } from './parser-expr.ts';
@@ -72,7 +73,8 @@ export abstract class ExprChecker extends Converter {
 		return operand.mode === 'tuple' || this.isSingleValue(operand) ? operand : invalid(x);
 	}
 
-	private isSingleValue(x: Operand): boolean {
+	/** Whether the operand has exactly one value; reports anything else. */
+	protected isSingleValue(x: Operand): boolean {
 		switch (x.mode) {
 			case 'invalid':
 				return false;
@@ -80,8 +82,7 @@ export abstract class ExprChecker extends Converter {
 				this.error(x.expr, `${exprText(x.expr)} (no value) used as value`);
 				return false;
 			case 'builtin':
-				if (x.type === null) this.error(x.expr, `${operandText(x)} must be called`);
-				else this.unsupported(x.expr, `function value ${exprText(x.expr)}`);
+				this.error(x.expr, `${operandText(x)} must be called`);
 				return false;
 			case 'type':
 				this.error(x.expr, `${operandText(x)} is not an expression`);
@@ -148,7 +149,7 @@ export abstract class ExprChecker extends Converter {
 		}
 		const entry = this.scope.lookup(x.name);
 		if (entry) return this.operandOf(x, entry);
-		this.error(x, `undefined: ${x.name}`);
+		this.undefinedName(x, x.name);
 		return invalid(x);
 	}
 
@@ -175,13 +176,21 @@ export abstract class ExprChecker extends Converter {
 				return this.constantName(x, entry);
 			case 'func':
 				this.references?.add(entry);
-				if (this.brokenFuncs.has(entry)) return invalid(x);
-				return { mode: 'value', expr: x, type: entry.type };
+				return this.functionName(x, entry);
 			case 'var':
 				entry.used = true;
 				if (entry.global) this.references?.add(entry);
 				return this.isBroken(entry) ? invalid(x) : { mode: 'variable', expr: x, type: entry.type };
 		}
+	}
+
+	private functionName(x: Ident, entry: FuncObj): Operand {
+		const { signature } = entry.decl;
+		return {
+			...{ mode: 'value', expr: x, type: entry.type },
+			resultsText: resultsText(signature),
+			typeText: `func${signatureText(signature)}`,
+		};
 	}
 
 	/** Whether the declaration of a variable or constant is wrong, so that it has no type. */

@@ -1,8 +1,8 @@
 // Checks functions: what they take and give, and their bodies.
 
 import type { GoType } from '../abi/type.ts';
-import { basicTypes, funcOf, sliceOf } from '../abi/type.ts';
-import type { FuncDecl, FuncObj, Ident, Obj, Param, Signature, Var } from './ast.ts';
+import { funcOf, sliceOf } from '../abi/type.ts';
+import type { FuncDecl, FuncObj, Ident, Obj, Param, Signature } from './ast.ts';
 import type { Span } from './check-base.ts';
 import { DeclChecker } from './check-decl.ts';
 import { checkLabels } from './check-labels.ts';
@@ -10,6 +10,7 @@ import type { Diagnostic } from './diagnostic.ts';
 import type { Entry } from './scope.ts';
 import { Scope } from './scope.ts';
 import { isTerminatingBlock } from './terminating.ts';
+import { brokenType } from './types.ts';
 
 /** The part of the checker that checks functions. */
 export abstract class FuncChecker extends DeclChecker {
@@ -60,13 +61,9 @@ export abstract class FuncChecker extends DeclChecker {
 		const { signature, name } = decl;
 		const params = this.paramTypes(signature.params);
 		const results = this.paramTypes(signature.results);
-		const complete = [...params, ...results].filter((type) => type !== null);
-		if (complete.length === params.length + results.length) {
-			const types = params as GoType[];
-			if (signature.variadic) types.push(sliceOf(types.pop() ?? basicTypes.int));
-			entry.type = funcOf(types, results as GoType[], signature.variadic);
-			name.type = entry.type;
-		} else this.brokenFuncs.add(entry);
+		if (signature.variadic) params.push(sliceOf(params.pop() ?? brokenType));
+		entry.type = funcOf(params, results, signature.variadic);
+		name.type = entry.type;
 		if (signature.variadic) this.unsupportedVariadic(signature);
 		this.checkSpecial(decl);
 	}
@@ -86,18 +83,18 @@ export abstract class FuncChecker extends DeclChecker {
 		if (name === 'init') this.unsupported(decl.name, 'init function');
 	}
 
-	private paramTypes(params: readonly Param[]): (GoType | null)[] {
-		const types: (GoType | null)[] = [];
+	private paramTypes(params: readonly Param[]): GoType[] {
+		const types: GoType[] = [];
 		params.forEach((param, i) => {
 			// `a, b int`: both have the type that is written once.
 			const shared = i > 0 && params[i - 1].typ === param.typ;
-			const type = shared ? types[i - 1] : this.type(param.typ);
+			const type = shared ? types[i - 1] : (this.type(param.typ) ?? brokenType);
 			types.push(type);
 			const { pos } = param;
 			const name: Ident = param.name ?? { kind: 'Ident', name: '_', pos, end: pos };
 			param.obj = this.newVar(name, type, false);
 			param.obj.used = true;
-			if (!type) this.breakVar(param.obj);
+			if (type === brokenType) this.breakVar(param.obj);
 			name.obj = param.obj;
 		});
 		return types;
@@ -113,20 +110,18 @@ export abstract class FuncChecker extends DeclChecker {
 		this.references = new Set();
 		this.dependencies.set(obj, this.references);
 		this.elsewhere(new Scope(this.fileScope), () => {
-			const declared: Var[] = [];
 			const results = signature.results.map((p) => (p.name ? (p.obj ?? null) : null));
-			const broken = this.brokenFuncs.has(obj);
-			this.function = { decl, type: obj.type, results, declared, broken };
+			this.function = { decl, type: obj.type, results };
 			this.declareParams(signature);
-			checkLabels(
-				body.stmts,
-				(at, message) => this.error(at, message),
-				(pos) => this.place(pos),
-			);
+			checkLabels(body.stmts, {
+				error: (at, message) => this.error(at, message),
+				unsupported: (at, what) => this.unsupported(at, what),
+				place: (pos) => this.place(pos),
+			});
 			this.stmts(body.stmts);
 			if (signature.results.length > 0 && !isTerminatingBlock(body))
 				this.errorAt(body.rbrace, 'missing return');
-			this.reportUnused(declared);
+			this.reportUnused(this.scope);
 		});
 		this.references = null;
 	}
@@ -139,10 +134,13 @@ export abstract class FuncChecker extends DeclChecker {
 			if (param.name && param.obj) this.declare(param.name, param.obj);
 	}
 
-	private reportUnused(declared: readonly Var[]): void {
-		const unused = declared.filter((variable) => !variable.used);
-		unused.sort((a, b) => a.pos - b.pos);
-		for (const { name, pos } of unused)
+	// gc goes through a scope before the scopes inside it.
+	private reportUnused(scope: Scope): void {
+		for (const entry of scope.names.values()) {
+			if (entry.kind !== 'var' || entry.used) continue;
+			const { name, pos } = entry;
 			this.softError({ pos, end: pos + name.length }, `declared and not used: ${name}`);
+		}
+		for (const inner of scope.children) this.reportUnused(inner);
 	}
 }

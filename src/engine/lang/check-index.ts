@@ -3,6 +3,7 @@
 import type { Field, GoType } from '../abi/type.ts';
 import { basicTypes, sliceOf } from '../abi/type.ts';
 import type { Expr, IndexExpr, Package, SelectorExpr, SliceExpr } from './ast.ts';
+import type { Span } from './check-base.ts';
 import { BinaryChecker } from './check-binary.ts';
 import { exprText } from './expr-text.ts';
 import { memStatsType, modelledMemStats } from './mem-stats.ts';
@@ -10,7 +11,15 @@ import type { Operand } from './operand.ts';
 import { invalid, operandText } from './operand.ts';
 import { packages } from './packages.ts';
 import { textToBytes } from './text.ts';
-import { byteType, isInteger, isString, isUntyped, typeText } from './types.ts';
+import {
+	brokenType,
+	byteType,
+	isInteger,
+	isString,
+	isUntyped,
+	typeText,
+	underlying,
+} from './types.ts';
 
 /** The part of the checker that checks selectors, indices and slices. */
 export abstract class IndexChecker extends BinaryChecker {
@@ -27,15 +36,16 @@ export abstract class IndexChecker extends BinaryChecker {
 				return this.packageMember(x, entry);
 			}
 		}
-		const operand = this.exprOrType(x.x);
-		if (operand.mode === 'invalid') return operand;
-		if (x.sel.name === '_') {
-			this.error(x.sel, 'cannot refer to blank field or method');
+		const operand = this.anyExpr(x.x);
+		if (operand.mode === 'builtin') {
+			const dot: Span = { pos: x.x.end, end: x.end };
+			this.error(dot, `cannot select on ${operandText(operand)}`);
 			return invalid(x);
 		}
+		if (operand.mode !== 'type' && !this.isSingleValue(operand)) return invalid(x);
 		const { type } = operand;
 		const struct = type === null || isUntyped(type) ? null : structBehind(type);
-		const field = struct?.fields?.find((f) => f.name === x.sel.name);
+		const field = struct?.fields?.find((f) => f.name === x.sel.name && f.name !== '_');
 		if (field && struct && operand.mode !== 'type') return this.field(x, operand, struct, field);
 		this.reportUndefined(x, operand, struct);
 		return invalid(x);
@@ -58,8 +68,11 @@ export abstract class IndexChecker extends BinaryChecker {
 			return { mode: 'type', expr: x, type: member.type };
 		}
 		x.obj = { kind: 'builtin', name };
-		const { type, results } = member;
-		return { mode: 'builtin', expr: x, type, builtin: name, resultsText: results };
+		const { type, text, results } = member;
+		return {
+			...{ mode: 'value', expr: x, type, builtin: name },
+			...{ typeText: text, resultsText: results },
+		};
 	}
 
 	private field(x: SelectorExpr, operand: Operand, struct: GoType, field: Field): Operand {
@@ -70,6 +83,7 @@ export abstract class IndexChecker extends BinaryChecker {
 			this.unsupported(x.sel, `field ${struct.name}.${field.name}`);
 			return invalid(x);
 		}
+		if (field.type === brokenType) return invalid(x);
 		const addressable = throughPointer || operand.mode === 'variable';
 		return { mode: addressable ? 'variable' : 'value', expr: x, type: field.type };
 	}
@@ -77,12 +91,14 @@ export abstract class IndexChecker extends BinaryChecker {
 	private reportUndefined(x: SelectorExpr, operand: Operand, struct: GoType | null): void {
 		const { sel } = x;
 		if (this.methodNames.has(sel.name)) return;
+		if (struct && this.partialTypes.has(underlying(struct))) return;
 		const type = typeText(operand.type);
-		if (operand.mode === 'type') {
+		const fields = struct?.fields ?? [];
+		if (operand.mode === 'type' && fields.some((f) => f.name === sel.name)) {
 			this.error(sel, `${exprText(x)} undefined (type ${type} has no method ${sel.name})`);
 			return;
 		}
-		const other = struct?.fields?.find((f) => sameButForCase(f.name, sel.name));
+		const other = fields.find((f) => f.name !== '_' && sameButForCase(f.name, sel.name));
 		const hint = other ? `, but does have field ${other.name}` : '';
 		const reason = `type ${type} has no field or method ${sel.name}${hint}`;
 		this.error(sel, `${exprText(x)} undefined (${reason})`);

@@ -16,34 +16,43 @@ interface Surroundings {
 	clauseEnd: 'last' | 'other' | null;
 }
 
-/** Checks the jumps in the body of a function; `place` shows a position. */
-export function checkLabels(
-	body: readonly Stmt[],
-	report: Report,
-	place: (pos: number) => string,
-): void {
-	const check = new LabelCheck(report, place);
+/** What the check needs of the checker. */
+interface Reporter {
+	error: Report;
+	unsupported: Report;
+	/** A position as messages show it. */
+	place: (pos: number) => string;
+}
+
+/** Checks the jumps in the body of a function. */
+export function checkLabels(body: readonly Stmt[], reporter: Reporter): void {
+	const check = new LabelCheck(reporter);
 	check.list(body, { inLoop: false, breakable: false, labels: [], clauseEnd: null });
 	check.finish();
 }
 
 class LabelCheck {
 	private readonly report: Report;
+	private readonly unsupported: Report;
 	private readonly place: (pos: number) => string;
 	private readonly declared = new Map<string, LabeledStmt>();
 	private readonly used = new Set<string>();
 	private readonly gotos: BranchStmt[] = [];
 
-	constructor(report: Report, place: (pos: number) => string) {
-		this.report = report;
+	constructor({ error, unsupported, place }: Reporter) {
+		this.report = error;
+		this.unsupported = unsupported;
 		this.place = place;
 	}
 
 	finish(): void {
-		for (const { label } of this.gotos) {
+		for (const stmt of this.gotos) {
+			const { label } = stmt;
 			if (!label) continue;
-			if (this.declared.has(label.name)) this.used.add(label.name);
-			else this.report(label, `label ${label.name} not defined`);
+			if (this.declared.has(label.name)) {
+				this.used.add(label.name);
+				this.unsupported(stmt, 'goto statement');
+			} else this.report(label, `label ${label.name} not defined`);
 		}
 		for (const [name, { label }] of this.declared)
 			if (!this.used.has(name)) this.report(label, `label ${name} defined and not used`);
@@ -101,6 +110,7 @@ class LabelCheck {
 			if (around.clauseEnd === null) this.report(stmt, 'fallthrough statement out of place');
 			else if (around.clauseEnd === 'last')
 				this.report(stmt, 'cannot fallthrough final case in switch');
+			else this.unsupported(stmt, 'fallthrough statement');
 			return;
 		}
 		if (stmt.label) this.labeledBranch(stmt, stmt.label, around);
@@ -117,7 +127,11 @@ class LabelCheck {
 	): void {
 		const target = around.labels.findLast((labeled) => labeled.label.name === label.name);
 		if (!target) {
-			this.report(label, `${stmt.tok} label not defined: ${label.name}`);
+			// Known, but not around this statement; a label further down is not known yet.
+			if (this.declared.has(label.name)) {
+				this.used.add(label.name);
+				this.report(label, `invalid ${stmt.tok} label ${label.name}`);
+			} else this.report(label, `${stmt.tok} label not defined: ${label.name}`);
 			return;
 		}
 		this.used.add(label.name);

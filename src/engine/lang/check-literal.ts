@@ -9,7 +9,7 @@ import { constantText } from './constant.ts';
 import { exprText } from './expr-text.ts';
 import type { Operand } from './operand.ts';
 import { invalid } from './operand.ts';
-import { isUntyped, typeText } from './types.ts';
+import { isFloat, isUntyped, typeText, underlying } from './types.ts';
 
 const inStruct = 'struct literal';
 const inList = 'array or slice literal';
@@ -27,7 +27,8 @@ export abstract class LiteralChecker extends IndexChecker {
 			return invalid(x);
 		}
 		// The type that is left out may be a pointer's: `[]*T{{…}}` is `[]*T{&T{…}}`.
-		const base = !x.typ && type.kind === 'pointer' && type.elem ? type.elem : type;
+		const isPointer = type.kind === 'pointer' && type.elem !== undefined;
+		const base = x.typ ? type : isPointer ? (type.elem as GoType) : underlying(type);
 		return this.elements(x, base) ? { mode: 'value', expr: x, type } : invalid(x);
 	}
 
@@ -92,7 +93,7 @@ export abstract class LiteralChecker extends IndexChecker {
 				this.error(key, `invalid field name ${exprText(key)} in ${inStruct}`);
 				continue;
 			}
-			const index = fields.findIndex((f) => f.name === key.name);
+			const index = key.name === '_' ? -1 : fields.findIndex((f) => f.name === key.name);
 			if (index < 0) {
 				const text = `unknown field ${key.name} in ${inStruct} of type ${typeText(struct)}`;
 				this.error(key, text);
@@ -174,7 +175,8 @@ export abstract class LiteralChecker extends IndexChecker {
 			const operand = this.element(key, keyType, inMap);
 			if (operand.mode === 'constant' && operand.value !== undefined) {
 				const id = keyId(operand, operand.value);
-				if (seen.has(id)) this.error(key, `duplicate key ${exprText(key)} in ${inMap}`);
+				const text = constantText(operand.value, isFloat(operand.type));
+				if (seen.has(id)) this.error(key, `duplicate key ${text} in ${inMap}`);
 				seen.add(id);
 			}
 			this.element(elem, elemType, inMap);

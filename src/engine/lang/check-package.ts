@@ -47,6 +47,7 @@ export class PackageChecker extends FuncChecker {
 		this.reportCycles();
 		this.reportUnusedImports();
 		this.settleAll();
+		if (this.diagnostics.length === 0) for (const report of this.backendErrors) report();
 		this.checkMain();
 		const globals = initializationOrder(
 			this.globals.map((decl) => ({ decl, vars: this.varsOf(decl) })),
@@ -74,9 +75,7 @@ export class PackageChecker extends FuncChecker {
 	// An alias that is met while its own declaration is checked has no type.
 	private checkAlias(object: Obj): void {
 		if (object.kind !== 'type' || !this.inProgress.has(object)) return;
-		if (!this.brokenTypes.has(object.type)) return;
-		const span: Span = { pos: object.pos, end: object.pos + object.name.length };
-		this.error(span, `invalid recursive type: ${object.name} refers to itself`);
+		if (this.brokenTypes.has(object.type)) this.reportTypeCycle(object.type);
 	}
 
 	// ------------------------------------------------------------ imports
@@ -92,6 +91,7 @@ export class PackageChecker extends FuncChecker {
 		}
 		if (name === '.') {
 			this.unsupported(decl, 'dot import');
+			this.hasUnknownNames = true;
 			return;
 		}
 		const entry: Package = { kind: 'package', name, path, pos, used: name === '_' };

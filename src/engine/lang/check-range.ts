@@ -14,6 +14,7 @@ import {
 	isString,
 	isUntyped,
 	runeType,
+	typeText,
 	underlying,
 } from './types.ts';
 
@@ -62,11 +63,14 @@ export abstract class RangeChecker extends StmtChecker {
 		const define = (lhs: Expr | null, type: GoType | null): Var | null => {
 			if (!lhs) return null;
 			if (lhs.kind !== 'Ident') {
-				this.error(lhs, `non-name ${this.plainText(lhs)} on left side of :=`);
+				this.error(lhs, `invalid syntax tree: cannot declare ${this.plainText(lhs)}`);
 				return null;
 			}
 			const variable = this.newVar(lhs, type, false);
-			if (!type) this.breakVar(variable);
+			if (!type) {
+				this.breakVar(variable);
+				variable.used = true;
+			}
 			if (lhs.name === '_') return null;
 			lhs.obj = variable;
 			lhs.type = variable.type;
@@ -75,7 +79,9 @@ export abstract class RangeChecker extends StmtChecker {
 		};
 		stmt.keyVar = define(stmt.key, iteration?.key ?? null);
 		stmt.valueVar = define(stmt.value, iteration?.value ?? null);
-		for (const [name, variable] of declared) this.declareLocal(name, variable);
+		if (declared.length === 0)
+			this.error({ pos: stmt.pos, end: stmt.x.end }, 'no new variables on left side of :=');
+		for (const [name, variable] of declared) this.declare(name, variable);
 	}
 
 	private assignIteration(stmt: RangeStmt, x: Operand, iteration: Iteration | null): void {
@@ -89,8 +95,11 @@ export abstract class RangeChecker extends StmtChecker {
 		};
 		// An untyped number takes the type of the variable.
 		if (isUntyped(x.type) && isInteger(x.type) && stmt.key) {
-			const target = this.target(stmt.key);
-			this.settleRange(x, target.broken ? null : target.type);
+			const { type, broken } = this.target(stmt.key);
+			if (type && !isInteger(type)) {
+				const text = `cannot use iteration variable of type ${typeText(type)}`;
+				this.error(stmt.key, text);
+			} else this.settleRange(x, broken ? null : type);
 			return;
 		}
 		this.settleRange(x, null);

@@ -64,12 +64,9 @@ export abstract class StmtChecker extends AssignChecker {
 				return this.localDecls(stmt);
 			case 'LabeledStmt':
 				return this.stmt(stmt.stmt);
-			case 'BranchStmt':
-				if (stmt.tok === 'goto' || stmt.tok === 'fallthrough')
-					this.unsupported(stmt, `${stmt.tok} statement`);
-				return;
 			case 'UnsupportedStmt':
 				return this.unsupported(stmt, stmt.what);
+			case 'BranchStmt':
 			case 'EmptyStmt':
 				return;
 		}
@@ -128,11 +125,7 @@ export abstract class StmtChecker extends AssignChecker {
 
 	private returnStmt(stmt: ReturnStmt): void {
 		if (!this.function) return;
-		const { type, results, broken } = this.function;
-		if (broken) {
-			for (const x of stmt.results) this.anyExpr(x);
-			return;
-		}
+		const { type, results } = this.function;
 		const types = type.results ?? [];
 		if (stmt.results.length > 0) {
 			this.returnValues(stmt, stmt.results, types);

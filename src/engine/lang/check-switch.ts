@@ -6,7 +6,7 @@ import { RangeChecker } from './check-range.ts';
 import { constantText } from './constant.ts';
 import type { Operand } from './operand.ts';
 import { invalid, operandText } from './operand.ts';
-import { isComparable, isUntyped, typeText } from './types.ts';
+import { hasNil, isComparable, isUntyped, typeText } from './types.ts';
 
 /** The part of the checker that checks switches. */
 export abstract class SwitchChecker extends RangeChecker {
@@ -32,7 +32,7 @@ export abstract class SwitchChecker extends RangeChecker {
 		}
 		const tag = this.assignment(this.expr(stmt.tag), null, 'switch expression');
 		if (tag.mode === 'invalid' || tag.type === null || isUntyped(tag.type)) return tag;
-		if (isComparable(tag.type)) return tag;
+		if (isComparable(tag.type) || hasNil(tag.type)) return tag;
 		this.error(tag.expr, `cannot switch on ${operandText(tag)}`);
 		return invalid(tag.expr);
 	}
@@ -52,7 +52,8 @@ export abstract class SwitchChecker extends RangeChecker {
 		const value = this.convertUntyped(raw, tag.type);
 		if (value.mode === 'invalid') return;
 		const result = this.comparison('==', value, tag, true);
-		if (result.mode === 'invalid' || value.mode !== 'constant' || value.value === undefined) return;
+		if (result.mode === 'invalid' || value.value === undefined) return;
+		if (typeof value.value === 'boolean') return;
 		const type = value.type !== null && !isUntyped(value.type) ? typeText(value.type) : '';
 		const id = `${type} ${constantText(value.value)}`;
 		const other = seen.get(id);

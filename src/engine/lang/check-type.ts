@@ -5,7 +5,6 @@ import { emptyInterface, mapOf, pointerTo, sliceOf } from '../abi/type.ts';
 import type {
 	ArrayTypeExpr,
 	Expr,
-	FieldDecl,
 	Ident,
 	MapTypeExpr,
 	Obj,
@@ -18,7 +17,7 @@ import { TypeMaker } from './layout.ts';
 import type { Operand } from './operand.ts';
 import { operandText } from './operand.ts';
 import type { Entry } from './scope.ts';
-import { isComparable, isInteger, isUntyped, typeText } from './types.ts';
+import { brokenType, isComparable, isInteger, isUntyped, typeText } from './types.ts';
 
 /** Larger arrays would not fit into the memory of the machine. */
 const maxArrayBytes = 2 ** 28;
@@ -27,10 +26,10 @@ const maxArrayBytes = 2 ** 28;
 export abstract class TypeChecker extends CheckerBase {
 	protected readonly types = new TypeMaker();
 	/** Types whose declaration is wrong. */
-	protected readonly brokenTypes = new Set<GoType>();
+	protected readonly brokenTypes = new Set<GoType>([brokenType]);
 
-	/** Functions of whose type a part is wrong. */
-	protected readonly brokenFuncs = new Set<Obj>();
+	/** Structs with fields that are not supported: others may be found there. */
+	protected readonly partialTypes = new Set<GoType>();
 
 	/** An expression with exactly one value. */
 	abstract expr(x: Expr): Operand;
@@ -89,7 +88,7 @@ export abstract class TypeChecker extends CheckerBase {
 		}
 		const entry = this.scope.lookup(x.name);
 		if (!entry) {
-			this.error(x, `undefined: ${x.name}`);
+			this.undefinedName(x, x.name);
 			return null;
 		}
 		return this.typeOfEntry(x, entry);
@@ -105,7 +104,7 @@ export abstract class TypeChecker extends CheckerBase {
 				if (entry.what !== null) this.unsupported(x, entry.what);
 				return null;
 			case 'package':
-				this.error(x, `use of package ${x.name} not in selector`);
+				this.error(x, `${x.name} is not a type`);
 				return null;
 			case 'var':
 				entry.used = true;
@@ -118,7 +117,7 @@ export abstract class TypeChecker extends CheckerBase {
 		const operand = this.anyExpr(x);
 		if (operand.mode === 'invalid') return null;
 		if (operand.mode === 'type') return operand.type as GoType;
-		this.error(x, `${exprText(x)} is not a type`);
+		this.error(x, `${operandText(operand)} is not a type`);
 		return null;
 	}
 
@@ -198,35 +197,26 @@ export abstract class TypeChecker extends CheckerBase {
 
 	// ------------------------------------------------------------ structs
 
-	private structType(x: StructTypeExpr): GoType | null {
+	private structType(x: StructTypeExpr): GoType {
 		const fields: { name: string; type: GoType }[] = [];
 		const seen = new Map<string, Ident>();
-		let complete = true;
 		for (const decl of x.fields) {
-			const type = this.fieldType(decl);
-			complete &&= type !== null;
-			for (const name of decl.names) {
-				this.declareField(name, seen);
-				if (type) fields.push({ name: name.name, type });
-			}
+			const type = this.type(decl.typ) ?? brokenType;
+			if (decl.embedded) this.unsupported(decl.typ, 'embedded field');
+			for (const name of decl.names)
+				if (this.declareField(name, seen)) fields.push({ name: name.name, type });
 		}
-		return complete ? this.types.struct(fields) : null;
+		const struct = this.types.struct(fields);
+		if (x.fields.some((decl) => decl.embedded)) this.partialTypes.add(struct);
+		return struct;
 	}
 
-	private fieldType(decl: FieldDecl): GoType | null {
-		const type = this.type(decl.typ);
-		if (!decl.embedded) return type;
-		this.unsupported(decl.typ, 'embedded field');
-		return null;
-	}
-
-	private declareField(name: Ident, seen: Map<string, Ident>): void {
+	private declareField(name: Ident, seen: Map<string, Ident>): boolean {
 		const other = seen.get(name.name);
-		if (other)
-			this.error(
-				name,
-				`${name.name} redeclared\n\t${this.place(other.pos)}: other declaration of ${name.name}`,
-			);
-		else if (name.name !== '_') seen.set(name.name, name);
+		if (name.name !== '_') seen.set(name.name, other ?? name);
+		if (!other) return true;
+		const place = `${this.place(other.pos)}: other declaration of ${name.name}`;
+		this.error(name, `${name.name} redeclared\n\t${place}`);
+		return false;
 	}
 }

@@ -61,17 +61,38 @@ export function treeConstant(value: ConstantValue, type: GoType): Constant {
 	return typeof value === 'bigint' ? value : rational.toFloat(value);
 }
 
-/** As error messages show it. */
-export function constantText(value: ConstantValue): string {
+/** As error messages show it; `isFloat` says that its type is a floating-point one. */
+export function constantText(value: ConstantValue, isFloat = false): string {
 	if (typeof value === 'string') return quoted(value);
-	return isNumber(value) ? rational.exactText(value) : String(value);
+	return isNumber(value) ? rational.exactText(value, isFloat) : String(value);
 }
 
 function quoted(text: string): string {
 	const maxLength = 72;
-	const shown = JSON.stringify(text);
+	const shown = quote(text);
 	if (shown.length <= maxLength) return shown;
 	return `${[...shown].slice(0, maxLength - 3).join('')}...`;
+}
+
+const escapes: Readonly<Record<string, string>> = {
+	...{ '\x07': '\\a', '\b': '\\b', '\f': '\\f', '\n': '\\n', '\r': '\\r', '\t': '\\t' },
+	...{ '\v': '\\v', '"': '\\"', '\\': '\\\\' },
+};
+
+// A string literal for the text, as Go's strconv.Quote writes it.
+function quote(text: string): string {
+	let quoted = '';
+	for (const char of text) {
+		const code = char.codePointAt(0) ?? 0;
+		const isByte = code >= 0xdc00 && code < 0xdd00;
+		if (char in escapes) quoted += escapes[char];
+		else if (isByte) quoted += `\\x${(code - 0xdc00).toString(16)}`;
+		else if (!/[\p{C}\p{Zl}\p{Zp}]/u.test(char)) quoted += char;
+		else if (code < 0x80) quoted += `\\x${code.toString(16).padStart(2, '0')}`;
+		else if (code < 0x10000) quoted += `\\u${code.toString(16).padStart(4, '0')}`;
+		else quoted += `\\U${code.toString(16).padStart(8, '0')}`;
+	}
+	return `"${quoted}"`;
 }
 
 // ---------------------------------------------------------------- types

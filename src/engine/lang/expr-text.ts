@@ -11,7 +11,7 @@ export function exprText(x: Expr): string {
 		case 'BasicLit':
 			return x.text;
 		case 'CompositeLit':
-			return `${x.typ ? exprText(x.typ) : ''}{…}`;
+			return `${x.typ ? exprText(x.typ) : ''}{${x.elems.length > 0 ? '…' : ''}}`;
 		case 'FuncLit':
 			return `func${signatureText(x.signature)} {…}`;
 		case 'ParenExpr':
@@ -68,17 +68,22 @@ function optional(x: Expr | null): string {
 	return x ? exprText(x) : '';
 }
 
-function signatureText(signature: Signature): string {
+/** `(x int) string`: parameters and results as they are written. */
+export function signatureText(signature: Signature): string {
 	const params = signature.params.map(paramText);
 	if (signature.variadic && params.length > 0) {
 		const last = signature.params[params.length - 1];
 		const name = last.name ? `${last.name.name} ` : '';
 		params[params.length - 1] = `${name}...${exprText(last.typ)}`;
 	}
-	const results = signature.results.map(paramText).join(', ');
 	if (signature.results.length === 0) return `(${params.join(', ')})`;
-	const plain = signature.results.length === 1 && signature.results[0].name === null;
-	return `(${params.join(', ')}) ${plain ? results : `(${results})`}`;
+	return `(${params.join(', ')}) ${resultsText(signature)}`;
+}
+
+/** The results as they are written; in parentheses if there are several, or names. */
+export function resultsText({ results }: Signature): string {
+	const text = results.map(paramText).join(', ');
+	return results.length === 1 && results[0].name === null ? text : `(${text})`;
 }
 
 function paramText(param: Param): string {

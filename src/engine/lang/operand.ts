@@ -6,7 +6,7 @@ import { exprText } from './expr-text.ts';
 import type { ConstantValue } from './constant.ts';
 import { constantText } from './constant.ts';
 import type { Type } from './types.ts';
-import { isUntyped, typeText } from './types.ts';
+import { isFloat, isUntyped, typeText } from './types.ts';
 
 /**
  * `invalid`: an error has been reported. `novalue`: a call without results. `variable`: addressable.
@@ -34,8 +34,12 @@ export interface Operand {
 	value?: ConstantValue;
 	/** Results of a call that has several. */
 	results?: readonly GoType[];
-	/** The results as messages show them, with their names. */
+	/** Of a function and of a call with several results: the results as messages show them. */
 	resultsText?: string;
+	/** Of a function: its type as messages show it, with the names of parameters. */
+	typeText?: string;
+	/** Messages show the value as an integer, whatever its type. */
+	shownAsInteger?: boolean;
 	/** Name of a built-in function, or of one of a package. */
 	builtin?: string;
 }
@@ -60,12 +64,12 @@ export function operandText(x: Operand): string {
 	let detail = isUntyped(x.type) ? `${x.type} ` : '';
 	detail += modeTexts[x.mode];
 	if (x.mode === 'constant' && x.value !== undefined) {
-		const value = constantText(x.value);
+		const value = constantText(x.value, isFloat(x.type) && !x.shownAsInteger);
 		if (value !== text) detail += ` ${value}`;
 	}
 	if (x.mode === 'tuple') detail += ` of type ${x.resultsText}`;
 	else if (x.mode !== 'type' && x.type !== null && !isUntyped(x.type))
-		detail += ` of type ${typeText(x.type)}`;
+		detail += ` of type ${x.typeText ?? typeText(x.type)}`;
 	return `${text} (${detail})`;
 }
 

@@ -7,7 +7,13 @@ import { anyType } from './types.ts';
 
 /** What a name of a package stands for. */
 export type Member =
-	| { kind: 'func'; type: GoType; /** Results as messages show them. */ results: string }
+	| {
+			kind: 'func';
+			type: GoType;
+			/** Type and results as messages show them. */
+			text: string;
+			results: string;
+	  }
 	| { kind: 'type'; type: GoType }
 	| { kind: 'unsupported' };
 
@@ -18,20 +24,26 @@ const { string, int } = basicTypes;
 // like cannot be used, so that all that is needed of it is its name.
 const errorType: GoType = { ...anyType, name: 'error', underlying: anyType };
 
-function print(...params: GoType[]): Member {
-	return {
-		kind: 'func',
-		type: funcOf([...params, values], [int, errorType], true),
-		results: '(n int, err error)',
-	};
+const errorAndCount = '(n int, err error)';
+
+function func(params: string, types: GoType[], results: string, resultTypes: GoType[]): Member {
+	const variadic = params.includes('...');
+	const text = `func(${params})${results === '' ? '' : ` ${results}`}`;
+	return { kind: 'func', type: funcOf(types, resultTypes, variadic), text, results };
 }
 
-function sprint(...params: GoType[]): Member {
-	return { kind: 'func', type: funcOf([...params, values], [string], true), results: 'string' };
+function print(format = ''): Member {
+	const types = format === '' ? [values] : [string, values];
+	return func(`${format}a ...any`, types, errorAndCount, [int, errorType]);
 }
 
-function procedure(...params: GoType[]): Member {
-	return { kind: 'func', type: funcOf(params, []), results: '' };
+function sprint(format = ''): Member {
+	const types = format === '' ? [values] : [string, values];
+	return func(`${format}a ...any`, types, 'string', [string]);
+}
+
+function procedure(params: string, ...types: GoType[]): Member {
+	return func(params, types, '', []);
 }
 
 /** Exported names that exist in Go and that this version does not have. */
@@ -45,10 +57,10 @@ export const packages: ReadonlyMap<string, ReadonlyMap<string, Member>> = new Ma
 		'fmt',
 		new Map<string, Member>([
 			['Print', print()],
-			['Printf', print(string)],
+			['Printf', print('format string, ')],
 			['Println', print()],
 			['Sprint', sprint()],
-			['Sprintf', sprint(string)],
+			['Sprintf', sprint('format string, ')],
 			['Sprintln', sprint()],
 			...unsupported('Append Appendf Appendln Errorf FormatString Formatter Fprint Fprintf'),
 			...unsupported('Fprintln Fscan Fscanf Fscanln GoStringer Scan ScanState Scanf Scanln'),
@@ -58,9 +70,9 @@ export const packages: ReadonlyMap<string, ReadonlyMap<string, Member>> = new Ma
 	[
 		'runtime',
 		new Map<string, Member>([
-			['GC', procedure()],
-			['KeepAlive', procedure(anyType)],
-			['ReadMemStats', procedure(pointerTo(memStatsType))],
+			['GC', procedure('')],
+			['KeepAlive', procedure('x any', anyType)],
+			['ReadMemStats', procedure('m *runtime.MemStats', pointerTo(memStatsType))],
 			['MemStats', { kind: 'type', type: memStatsType }],
 			...unsupported('BlockProfile BlockProfileRecord Breakpoint CPUProfile Caller Callers'),
 			...unsupported('CallersFrames Compiler Error Frame Frames Func FuncForPC GOARCH GOMAXPROCS'),

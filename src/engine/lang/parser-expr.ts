@@ -52,13 +52,14 @@ export abstract class ExprParser extends TypeParser {
 		}
 		if (kind === 'operator' && ['+', '-', '!', '^', '&', '~'].includes(op)) {
 			this.next();
-			const x = this.unaryExpr();
+			// The parentheses of `&(x)` are of no account, as gc sees it.
+			const x = op === '&' ? unparen(this.unaryExpr()) : this.unaryExpr();
 			if (op === '~') {
 				const hint = '(use ^ for bitwise complement)';
 				this.error(pos, `cannot use ~ outside of interface or type constraint ${hint}`);
 				return { kind: 'BadExpr', pos, end: x.end };
 			}
-			return { kind: 'UnaryExpr', op: op as UnaryExpr['op'], x, pos, end: x.end };
+			return { kind: 'UnaryExpr', op: op as UnaryExpr['op'], x, pos, end: this.lastEnd };
 		}
 		return this.primaryExpr();
 	}
@@ -176,7 +177,7 @@ export abstract class ExprParser extends TypeParser {
 			this.syntaxError(', expected comma, : or ]');
 			this.skipTo(',', ':', ']');
 		}
-		return this.sliceExpr(x, low);
+		return this.sliceExpr(x, lbrack, low);
 	}
 
 	// `f[A, B]`: at the first comma.
@@ -186,8 +187,8 @@ export abstract class ExprParser extends TypeParser {
 		return { kind: 'BadExpr', what: 'type argument list', pos: x.pos, end: this.lastEnd };
 	}
 
-	// `x[low` has been read.
-	private sliceExpr(x: Expr, low: Expr | null): Expr {
+	// `x[low` has been read. gc takes a slice expression to begin at its bracket.
+	private sliceExpr(x: Expr, lbrack: Pos, low: Expr | null): Expr {
 		let high: Expr | null = null;
 		let max: Expr | null = null;
 		if (this.got(':')) {
@@ -200,7 +201,7 @@ export abstract class ExprParser extends TypeParser {
 			}
 		}
 		this.want(']');
-		return { kind: 'SliceExpr', x, low, high, max, pos: x.pos, end: this.lastEnd };
+		return { kind: 'SliceExpr', x, low, high, max, pos: lbrack, end: this.lastEnd };
 	}
 
 	private call(fun: Expr): Expr {

@@ -382,8 +382,10 @@ export abstract class StmtParser extends ExprParser {
 		const pos = this.token.pos;
 		this.next();
 		const x = this.primaryExpr();
-		if (unparen(x).kind !== 'CallExpr')
+		if (unparen(x).kind !== 'CallExpr') {
 			this.error(x.pos, `expression in ${keyword} must be function call`);
+			return { kind: 'EmptyStmt', pos, end: this.lastEnd };
+		}
 		return { kind: 'UnsupportedStmt', what: `${keyword} statement`, pos, end: this.lastEnd };
 	}
 

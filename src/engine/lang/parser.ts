@@ -156,12 +156,18 @@ class Parser extends StmtParser {
 		return names;
 	}
 
+	// Takes `=`; a `:=` is taken for one, with a complaint.
+	private gotAssign(): boolean {
+		if (this.at(':=')) this.syntaxError(', expected =');
+		return this.got(':=') || this.got('=');
+	}
+
 	private varSpec(): Decl {
 		const pos = this.token.pos;
 		const names = this.nameList();
 		let typ: Expr | null = null;
-		if (!this.at('=')) typ = this.type();
-		const values = this.got('=') ? this.exprList() : [];
+		if (!this.at('=') && !this.at(':=')) typ = this.type();
+		const values = this.gotAssign() ? this.exprList() : [];
 		return { kind: 'VarDecl', pos, names, typ, values };
 	}
 
@@ -172,7 +178,7 @@ class Parser extends StmtParser {
 		let values: Expr[] = [];
 		if (!this.at('EOF') && !this.at(';') && !this.at(')')) {
 			typ = this.typeOrNull();
-			if (this.got('=')) values = this.exprList();
+			if (this.gotAssign()) values = this.exprList();
 		}
 		return { kind: 'ConstDecl', pos, names, typ, values, iota };
 	}
@@ -186,7 +192,7 @@ class Parser extends StmtParser {
 		if (this.at('[')) {
 			typ = this.arrayOrTypeParams();
 			generic = typ === null;
-		} else alias = this.got('=');
+		} else alias = this.gotAssign();
 		typ ??= this.typeOrNull();
 		if (!typ) {
 			typ = this.badExpr();

@@ -103,10 +103,22 @@ export function fromFloat(x: number): Exact {
 	return fraction(BigInt(scaled), 1n << BigInt(power));
 }
 
-/** As error messages show it: whole numbers in full, fractions with six significant digits. */
-export function exactText(x: Exact): string {
-	if (typeof x === 'bigint') return x.toString();
-	return floatText(toFloat(x));
+/** As error messages show it: integers in full, floats with six significant digits. */
+export function exactText(x: Exact, isFloat: boolean): string {
+	if (typeof x === 'bigint' && !isFloat) return x.toString();
+	const value = toFloat(x);
+	if (Number.isFinite(value) && (value !== 0 || x === 0n)) return floatText(value);
+	return hugeText(x);
+}
+
+// A number beyond the range of floats, as Go prints it: `1e+400`.
+function hugeText(x: Exact): string {
+	const { num, den } = parts(x);
+	const power = num.toString().length - den.toString().length;
+	const scaled = power > 0 ? divide(x, 10n ** BigInt(power)) : multiply(x, 10n ** BigInt(-power));
+	const [mantissa, exponent] = toFloat(scaled).toExponential(5).split('e');
+	const total = power + Number(exponent);
+	return `${mantissa.replace(/\.?0+$/, '')}e${total < 0 ? '-' : '+'}${Math.abs(total)}`;
 }
 
 /** A number as Go's `%.6g` prints it. */
@@ -114,7 +126,11 @@ export function floatText(x: number): string {
 	if (x === 0) return '0';
 	const [mantissa, exponent] = x.toExponential(5).split('e');
 	const power = Number(exponent);
-	if (power >= -4 && power < 6) return String(Number(x.toPrecision(6)));
+	if (power >= -4 && power < 6) {
+		const text = String(Number(x.toPrecision(6)));
+		// A fraction must not look like a whole number.
+		return Number.isInteger(x) || text.includes('.') ? text : String(x);
+	}
 	const digits = mantissa.includes('.') ? mantissa.replace(/\.?0+$/, '') : mantissa;
 	return `${digits}e${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`;
 }

@@ -85,9 +85,6 @@ export class Scanner {
 			if (char === ' ' || char === '\t' || char === '\r' || char === '\n') this.offset++;
 			else if (this.text.startsWith('//', start)) {
 				const end = this.text.indexOf('\n', start);
-				// The semicolon of a line that ends in a comment stands before the comment.
-				if (this.newlineEnds)
-					return this.semicolon(start, end < 0 ? this.text.length : end, 'newline');
 				this.offset = end < 0 ? this.text.length : end;
 			} else if (this.text.startsWith('/*', start)) {
 				const semicolon = this.skipBlockComment(start);

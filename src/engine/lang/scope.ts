@@ -22,24 +22,23 @@ export type Entry = Obj | Broken;
 export class Scope {
 	readonly parent: Scope | null;
 	readonly names = new Map<string, Entry>();
+	/** Scopes directly inside this one. */
+	readonly children: Scope[] = [];
 
 	constructor(parent: Scope | null) {
 		this.parent = parent;
+		parent?.children.push(this);
 	}
 
 	/** What the name stands for here, or null. */
 	lookup(name: string): Entry | null {
-		for (let scope: Scope | null = this; scope; scope = scope.parent) {
-			const entry = scope.names.get(name);
-			if (entry) return entry;
-		}
-		return null;
+		return this.names.get(name) ?? this.parent?.lookup(name) ?? null;
 	}
 }
 
 const unsupportedTypes: Readonly<Record<string, string>> = {
-	complex64: 'complex64',
-	complex128: 'complex128',
+	complex64: 'type complex64',
+	complex128: 'type complex128',
 	error: 'type error',
 	comparable: 'type comparable',
 };

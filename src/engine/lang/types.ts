@@ -13,6 +13,9 @@ export const byteType: GoType = { ...basicTypes.uint8 };
 export const runeType: GoType = { ...basicTypes.int32 };
 export const anyType: GoType = { ...emptyInterface };
 
+/** Stands for a type that is wrong, which has been reported. */
+export const brokenType: GoType = { ...basicTypes.int };
+
 const integerKinds: ReadonlySet<Kind> = new Set<Kind>([
 	...(['int', 'int8', 'int16', 'int32', 'int64'] as const),
 	...(['uint', 'uint8', 'uint16', 'uint32', 'uint64', 'uintptr'] as const),
@@ -175,6 +178,7 @@ export function defaultType(t: Type): GoType | null {
 export function typeText(t: Type): string {
 	if (t === null) return 'invalid type';
 	if (isUntyped(t)) return t;
+	if (t === brokenType) return 'unknown type';
 	if (t === byteType) return 'byte';
 	if (t === runeType) return 'rune';
 	if (t === anyType) return 'any';

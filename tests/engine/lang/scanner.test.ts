@@ -26,7 +26,7 @@ describe('the scanner', () => {
 		);
 	});
 
-	test('puts it before a comment that ends the line', () => {
+	test('puts it behind a comment that ends the line, and in place of one over several lines', () => {
 		expect(tokens('x // c\ny /* c\n*/ z')).toBe('x newline y newline z EOF');
 	});
 
