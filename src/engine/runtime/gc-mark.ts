@@ -3,14 +3,14 @@
 // the mark bits lie in the image, beside each span's record.
 
 import { spansBase } from '../abi/segments.ts';
-import { arenaBase, arenaHigh, type Addr } from '../memory/address.ts';
+import { arenaBase, arenaHigh, nil, type Addr } from '../memory/address.ts';
 import type { Memory } from '../memory/memory.ts';
 import { doubled } from '../memory/write-log.ts';
 import { eventId } from '../trace/schema.ts';
 import type { Recorder } from '../trace/recorder.ts';
 import { heapBitsOf, maskOf } from './heap-bits.ts';
 import type { HeapParts } from './heap-parts.ts';
-import { mspan, mSpanInUse } from './heap/layout.ts';
+import { mspan } from './heap/layout.ts';
 import { minSizeForMallocHeader, pageShift } from './size-class.ts';
 import { headerSize, isTaken } from './span.ts';
 import type { TypeTable } from './type-table.ts';
@@ -48,19 +48,19 @@ class Marking {
 	/** Marks the object that `pointer` points into, if it is one of the heap's and not marked yet. */
 	grey(pointer: Addr): void {
 		if (pointer < arenaBase || pointer >= this.#memory.size) return;
-		const span = this.#words[table + ((pointer - arenaBase) >> pageShift)];
-		if (span === 0) return;
+		const words = this.#words;
+		const span = words[table + ((pointer - arenaBase) >> pageShift)];
+		if (span === nil) return;
 		const memory = this.#memory;
-		if (memory.loadUint8(span + offset.state) !== mSpanInUse) return;
 		const start = memory.loadPointer(span + offset.startAddr);
-		const elemsize = this.#words[(span + offset.elemsize) >> 2];
+		const elemsize = words[(span + offset.elemsize) >> 2];
+		// A span that is not in use for objects has no slots.
 		const index = ((pointer - start) / elemsize) | 0;
-		if (index >= memory.loadUint16(span + offset.nelems) || !isTaken(memory, span, index)) return;
+		if (index >= memory.loadUint16(span + offset.nelems)) return;
 		const w = (memory.loadPointer(span + offset.gcmarkBits) >> 2) + (index >> 5);
-		const bit = 1 << (index & 31);
-		const have = this.#words[w];
-		if ((have & bit) !== 0) return;
-		memory.setWord(w, have | bit);
+		const bit = 1 << index;
+		if ((words[w] & bit) !== 0 || !isTaken(memory, span, index)) return;
+		memory.setWord(w, words[w] | bit);
 		this.#push(span, start + index * elemsize, elemsize);
 	}
 

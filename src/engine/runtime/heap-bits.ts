@@ -1,7 +1,7 @@
 // Heap bitmaps: at the end of a span whose slots are of at most 512 bytes and may hold pointers lies one bit
 // for each word of the span, set where there is a pointer.
 
-import { pointerSize, type GoType } from '../abi/type.ts';
+import type { GoType } from '../abi/type.ts';
 import type { Addr } from '../memory/address.ts';
 import type { Memory, ReadonlyMemory } from '../memory/memory.ts';
 import { mspan } from './heap/layout.ts';
@@ -9,6 +9,9 @@ import { pageSize } from './size-class.ts';
 import { heapBitsSize } from './span.ts';
 
 const { offset } = mspan;
+
+/** log2 of the bytes of a pointer. */
+const pointerShift = 3;
 
 /** Address of the bitmap of a span. */
 export function heapBitsOf(memory: ReadonlyMemory, span: Addr): Addr {
@@ -26,27 +29,25 @@ export function writeHeapBits(
 	type: GoType,
 ): void {
 	const bits = heapBitsOf(memory, span) >> 2;
-	const first = (addr - memory.loadPointer(span + offset.startAddr)) / pointerSize;
-	const end = first + elemsize / pointerSize;
+	const first = (addr - memory.loadPointer(span + offset.startAddr)) >> pointerShift;
+	const end = first + (elemsize >> pointerShift);
 	const { pointers } = type;
-	let next = 0;
 	let base = 0;
-	for (let at = first; at < end;) {
-		const w = at >> 5;
-		const stop = Math.min(end, (w + 1) << 5);
+	let next = 0;
+	let bit = first + (pointers[0] >> pointerShift);
+	for (let at = first; at < end; at = (at | 31) + 1) {
+		const stop = Math.min(end, (at | 31) + 1);
 		let have = 0;
-		while (base < size) {
-			const bit = first + (base + pointers[next]) / pointerSize;
-			if (bit >= stop) break;
-			have |= 1 << (bit & 31);
+		while (bit < stop) {
+			have |= 1 << bit;
 			if (++next === pointers.length) {
 				next = 0;
 				base += type.size;
 			}
+			bit = base < size ? first + ((base + pointers[next]) >> pointerShift) : end;
 		}
-		const mask = maskOf(at & 31, stop - at);
-		memory.setWord(bits + w, (memory.i32[bits + w] & ~mask) | have);
-		at = stop;
+		const w = bits + (at >> 5);
+		memory.setWord(w, (memory.i32[w] & ~maskOf(at & 31, stop - at)) | have);
 	}
 }
 
