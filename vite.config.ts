@@ -3,10 +3,11 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { browserOptions } from './scripts/chromium.mjs';
+import { startScript } from './scripts/vite-start.mjs';
 import { lessons } from './src/lessons/vite-plugin.ts';
 
 export default defineConfig({
-	plugins: [lessons(), sveltekit()],
+	plugins: [lessons(), startScript(), sveltekit()],
 	// light-dark() stays as it is: every browser that gets the site knows it.
 	build: { target: 'es2022', cssTarget: ['chrome123', 'firefox120', 'safari17.5'] },
 	server: { fs: { allow: ['content'] } },

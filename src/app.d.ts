@@ -6,8 +6,8 @@ declare module '*.md' {
 	export default lesson;
 }
 
-declare module '*.md?scenario=growth' {
-	import type { Scenario } from '#lessons/scenario.ts';
-	const scenario: Scenario;
-	export default scenario;
+declare module '*.md?info' {
+	import type { LessonInfo } from '#lessons/schema.ts';
+	const info: LessonInfo;
+	export default info;
 }

@@ -90,7 +90,7 @@ function resolveCues(tree: Root, file: string, runs: Map<Code, ScenarioRun>): vo
 	});
 }
 
-/** Puts a scenario and the text up to the next heading of its rank into one box: in it, the picture can stay. */
+/** Puts a scenario and the text up to the next one into a box: in it, the picture can stay while one reads. */
 function boxScenarios(html: Html): void {
 	const blocks: RootContent[] = [];
 	let box: Element | undefined;
@@ -104,10 +104,8 @@ function boxScenarios(html: Html): void {
 				children: [block],
 			};
 			blocks.push(box);
-		} else if (!box || name === 'h1' || name === 'h2') {
-			box = undefined;
-			blocks.push(block);
-		} else if (block.type !== 'doctype') box.children.push(block);
+		} else if (!box) blocks.push(block);
+		else if (block.type !== 'doctype') box.children.push(block);
 	}
 	html.children = blocks;
 }
@@ -127,7 +125,7 @@ function printBody(html: Html): string {
 	const placeholders = new RegExp(`<${placeholder} index="(\\d+)"></${placeholder}>`, 'g');
 	return escapeBraces(toHtml(html)).replace(
 		placeholders,
-		(_tag, index) => `<div class="scenario"><Visualizer {...${variable(Number(index))}} /></div>`,
+		(_tag, index) => `<Scenario {...${variable(Number(index))}} />`,
 	);
 }
 
@@ -137,7 +135,7 @@ function printComponent(file: string, scenarios: string[], body: string): string
 	const imports = scenarios.map(
 		(name, i) => `import ${variable(i)} from ${JSON.stringify(`${self}?scenario=${name}`)};`,
 	);
-	const all = ["import Visualizer from '#ui/Visualizer.svelte';", ...imports];
+	const all = ["import Scenario from '#ui/site/Scenario.svelte';", ...imports];
 	return `<script>\n${all.join('\n')}\n</script>\n${body}`;
 }
 

@@ -151,20 +151,18 @@ function linesRun(events: EventColumns, line: number, from: number): number[] {
 function pick(found: number[], ordinal: number, what: string): number {
 	const index = found.at(ordinal > 0 ? ordinal - 1 : ordinal);
 	if (index !== undefined) return index;
-	throw new Error(
-		found.length === 0
-			? `${what} never happens in the run`
-			: `${what} happens only ${found.length} times`,
-	);
+	const count = found.length === 1 ? 'only once' : `only ${found.length} times`;
+	throw new Error(found.length === 0 ? `${what} never happens` : `${what} happens ${count}`);
 }
 
 /** The index of the event that a place names. */
 function eventOf(place: LinePlace | EventPlace, events: EventColumns, from: number): number {
+	const where = from === 0 ? '' : ' from there on';
 	if (place.kind === 'line')
-		return pick(linesRun(events, place.line, from), place.ordinal, `line ${place.line}`);
+		return pick(linesRun(events, place.line, from), place.ordinal, `line ${place.line}${where}`);
 	const conditions = Object.entries(place.fields).map(([field, value]) => `${field}=${value}`);
 	const what = [place.name, ...conditions].join(' ');
-	return pick(matches(events, place, from), place.ordinal, what);
+	return pick(matches(events, place, from), place.ordinal, `${what}${where}`);
 }
 
 /** The state that a place stands for, looking from event `from` on. */

@@ -1,3 +1,4 @@
-// The home page shows this scenario: a growth, taken from its lesson.
+// The text of the home page: markdown with an instrument, like a lesson.
 
-export { default as growth } from '/content/en/02-growing/01-growth/index.md?scenario=growth';
+export { default as FrontPage } from '/content/en/index.md';
+export { default as frontPage } from '/content/en/index.md?info';

@@ -6,8 +6,13 @@ test.describe('without JavaScript', () => {
 	test('a lesson can be read', async ({ page }) => {
 		await page.goto('learn/growing/growth/');
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText('One bucket at a time');
-		await expect(page.getByText('package main').first()).toBeVisible();
+		await expect(page.getByText('func main()').first()).toBeVisible();
 		await expect(page.getByRole('navigation', { name: 'Course' })).toBeVisible();
+	});
+
+	test('there is a picture', async ({ page }) => {
+		await page.goto('');
+		expect(await page.locator('.stage rect').count()).toBeGreaterThan(50);
 	});
 
 	test('the colours can be chosen', async ({ page }) => {

@@ -37,7 +37,7 @@ describe('a lesson', () => {
 	test('shows a scenario as the instrument', () => {
 		const { component } = lesson(growth);
 		expect(component).toContain(`import scenario0 from "./x.md?scenario=growth"`);
-		expect(component).toContain('<div class="scenario"><Visualizer {...scenario0} /></div>');
+		expect(component).toContain('<Scenario {...scenario0} />');
 	});
 
 	test('shows other Go as text with colours', () => {
@@ -70,11 +70,14 @@ describe('a lesson', () => {
 		]);
 	});
 
-	test('keeps a scenario and the text about it in one box', () => {
-		const { component } = lesson(`a\n\n${growth}\nb\n\n### c\n\n## d\n`);
-		expect(component).toMatch(
-			/<p>a<\/p>\s*<div class="watched">[\s\S]*<p>b<\/p>[\s\S]*<h3[\s\S]*<\/div>\s*<h2/,
-		);
+	test('keeps a scenario and the text up to the next one in a box', () => {
+		const other = growth.replace('name=growth', 'name=other');
+		const { component } = lesson(`a\n\n${growth}\n## b\n\n${other}\nc`);
+		const boxes = component.split('<div class="watched">').slice(1);
+		expect(boxes.map((box) => /<Scenario .*?>|<h2|<p>c/g[Symbol.match](box))).toEqual([
+			['<Scenario {...scenario0} />', '<h2'],
+			['<Scenario {...scenario1} />', '<p>c'],
+		]);
 	});
 
 	test('turns a cue into a link to a state', () => {

@@ -65,11 +65,12 @@ describe('a cue', () => {
 	});
 
 	test.each([
-		['grow.begin', 'grow.begin never happens in the run'],
+		['grow.begin', 'grow.begin never happens'],
 		['map.assign.begin#3', 'map.assign.begin happens only 2 times'],
 		['evacuate.slot?toSlot=7', 'evacuate.slot toSlot=7 never happens'],
 		['line:9', 'line 9 never happens'],
-		['line:5..line:4', 'line 4 never happens'],
+		['line:5..line:4', 'line 4 from there on never happens'],
+		['line:3#2', 'line 3 happens only once'],
 	])('%s is not in the run', (cue, problem) => {
 		expect(() => resolve(cue)).toThrow(problem);
 	});

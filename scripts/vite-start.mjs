@@ -1,0 +1,86 @@
+// Adds the script of the pages, src/ui/site/start.ts, to the site as _app/mapscope/start.js. Kit has no place for
+// it: it would bring pages alive as a whole, with a client of its own. It is built by itself, so that no
+// module of Kit's client ends up in it; page and worker share what both of them need.
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { build } from 'vite';
+
+const entry = 'src/ui/site/start.ts';
+const folder = '_app/mapscope';
+
+/** Lets `worker.ts?worker&url` be the address of an entry of the same build. */
+function sharedWorkers() {
+	const query = '?worker&url';
+	return {
+		name: 'mapscope:shared-workers',
+		enforce: 'pre',
+		async resolveId(id, importer) {
+			if (!id.endsWith(query)) return;
+			const worker = await this.resolve(id.slice(0, -query.length), importer);
+			return worker && `\0worker:${worker.id}`;
+		},
+		load(id) {
+			if (!id.startsWith('\0worker:')) return;
+			const file = this.emitFile({
+				type: 'chunk',
+				id: id.slice('\0worker:'.length),
+				name: 'worker',
+			});
+			return `export default import.meta.ROLLUP_FILE_URL_${file};`;
+		},
+	};
+}
+
+/** Drops the style sheets of components: Kit links those that a page needs. */
+function withoutStyles() {
+	return {
+		name: 'mapscope:without-styles',
+		enforce: 'pre',
+		load: (id) => (/[?&]type=style/.test(id) ? '' : undefined),
+	};
+}
+
+function buildScript({ root, build: { target } }, outDir) {
+	return build({
+		root,
+		configFile: false,
+		publicDir: false,
+		base: './',
+		logLevel: 'warn',
+		plugins: [sharedWorkers(), withoutStyles(), svelte({ compilerOptions: { runes: true } })],
+		build: {
+			target,
+			outDir,
+			emptyOutDir: false,
+			rolldownOptions: {
+				input: { start: entry },
+				output: {
+					entryFileNames: ({ name }) =>
+						`${folder}/${name === 'start' ? '[name]' : '[name]-[hash]'}.js`,
+					chunkFileNames: `${folder}/[name]-[hash].js`,
+				},
+			},
+		},
+	});
+}
+
+/** @returns {import('vite').Plugin} */
+export function startScript() {
+	let config;
+	return {
+		name: 'mapscope:start',
+		configResolved(resolved) {
+			config = resolved;
+		},
+		// Behind Kit's own client build, and before Kit writes the pages.
+		async writeBundle({ dir }) {
+			if (this.environment.name === 'client') await buildScript(config, dir);
+		},
+		configureServer(server) {
+			server.middlewares.use((request, response, next) => {
+				if (!request.url?.includes(`/${folder}/start.js`)) return next();
+				response.setHeader('content-type', 'text/javascript');
+				response.end(`import '/@vite/client';\nimport '/${entry}';\n`);
+			});
+		},
+	};
+}
