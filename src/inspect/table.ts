@@ -159,22 +159,24 @@ function sparesOf(
 }
 
 function countEvacuated({ memory }: Reading, t: MapType, table: TableHead): number {
+	const { u8 } = memory;
 	let n = 0;
 	for (let i = 0; i < table.main; i++) {
-		const first = memory.loadUint8(table.addr + i * t.bucketSize);
+		const first = u8[table.addr + i * t.bucketSize];
 		if (first >= evacuatedX && first < minTopHash) n++;
 	}
 	return n;
 }
 
 function densityOf({ memory }: Reading, t: MapType, table: TableHead): number[] {
+	const { u8 } = memory;
 	const size = table.main / densityParts;
 	const parts: number[] = [];
 	for (let p = 0; p < densityParts; p++) {
 		let n = 0;
 		for (let i = p * size; i < (p + 1) * size; i++) {
 			const bucket = table.addr + i * t.bucketSize;
-			for (let s = 0; s < bucketCnt; s++) if (memory.loadUint8(bucket + s) >= minTopHash) n++;
+			for (let s = bucket; s < bucket + bucketCnt; s++) if (u8[s] >= minTopHash) n++;
 		}
 		parts.push(Math.round((n / size) * 100) / 100);
 	}

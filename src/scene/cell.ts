@@ -62,23 +62,27 @@ export interface Setting {
 /** Lengths that columns of text may have: they change seldom, so the picture keeps still. */
 const lengths = [2, 3, 5, 8, 12, 16];
 
-function lengthFor(texts: Iterable<string | undefined>): number {
-	let longest = 1;
-	for (const text of texts) if (text !== undefined) longest = Math.max(longest, text.length);
+function lengthFor(longest: number): number {
 	return lengths.find((n) => n >= longest) ?? lengths[lengths.length - 1];
 }
 
 /** The setting for a map, from what is in it. */
 export function settingOf(map: MapPicture): Setting {
-	const slots = [map.table, map.old].flatMap((table) =>
-		(table?.chains ?? []).flatMap(({ buckets }) => buckets.flatMap((b) => b.slots)),
-	);
+	let longestKey = 1;
+	let longestElem = 1;
+	for (const table of [map.table, map.old])
+		for (const { buckets } of table?.chains ?? [])
+			for (const { slots } of buckets)
+				for (const { key, elem } of slots) {
+					if (key !== undefined && key.length > longestKey) longestKey = key.length;
+					if (elem !== undefined && elem.length > longestElem) longestElem = elem.length;
+				}
 	return {
 		numericKeys: map.numericKeys,
 		numericElems: map.numericElems,
 		elemless: map.elemless,
-		keyChars: lengthFor(slots.map(({ key }) => key)),
-		elemChars: map.elemless ? 0 : lengthFor(slots.map(({ elem }) => elem)),
+		keyChars: lengthFor(longestKey),
+		elemChars: map.elemless ? 0 : lengthFor(longestElem),
 	};
 }
 

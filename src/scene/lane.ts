@@ -48,6 +48,8 @@ export interface LaneOptions {
 	readonly x: number;
 	readonly left: number;
 	readonly width: number;
+	/** Where the title stands: 0, or the upper edge of what is in view. */
+	readonly titleY: number;
 	/** Only what lies in this stretch is drawn; relative to the lane. */
 	readonly from: number;
 	readonly to: number;
@@ -79,7 +81,8 @@ export function layoutLane(table: TablePicture, drawing: Drawing, options: LaneO
 	const heights = rowHeights(fit, lengths);
 	const hasHalves = Number.isFinite(options.yFrom);
 	const tops: number[] = [];
-	const children: Mark[] = [...titleMarks(table, options)];
+	const [first, end] = columnsInView(columns, fit, options);
+	const children: Mark[] = [];
 	let y = lane.title;
 	if (table.density !== null) {
 		children.push(...densityMarks(table, table.density, options, y));
@@ -98,17 +101,18 @@ export function layoutLane(table: TablePicture, drawing: Drawing, options: LaneO
 		}
 		tops.push(y);
 		if (y + h >= options.from && y <= options.to)
-			for (let c = 0; c < columns; c++)
+			for (let c = first; c < end; c++)
 				children.push(...chainMarks(table.chains[row * columns + c], c, y, drawing, options));
 		y += h + rowGap(fit);
 	});
 	y -= rowGap(fit);
-	const first = table.chains[0]?.index ?? 0;
+	children.push(...titleMarks(table, options));
+	const firstIndex = table.chains[0]?.index ?? 0;
 	return {
 		children,
 		height: y,
 		spot(index) {
-			const at = index - first;
+			const at = index - firstIndex;
 			if (index < 0 || at < 0 || at >= table.chains.length) return null;
 			const row = Math.floor(at / columns);
 			return {
@@ -120,6 +124,17 @@ export function layoutLane(table: TablePicture, drawing: Drawing, options: LaneO
 			};
 		},
 	};
+}
+
+/** Which columns can be seen: from, and one past the last. */
+function columnsInView(
+	columns: number,
+	{ pitch }: Fit,
+	{ x, left, width }: LaneOptions,
+): [number, number] {
+	const from = Math.floor((left - x) / pitch) - 1;
+	const end = Math.ceil((left + width - x) / pitch) + 1;
+	return [Math.max(from, 0), Math.min(end, columns)];
 }
 
 function titleMarks(table: TablePicture, options: LaneOptions): Mark[] {
@@ -142,7 +157,21 @@ function titleMarks(table: TablePicture, options: LaneOptions): Mark[] {
 			text(`lane:addr:${id}`, 'code quiet halo', left + nameWidth, nameSize, address, remarkSize),
 		);
 	marks.push(text(`lane:remark:${id}`, 'label halo', end, nameSize, remark, remarkSize, 'end'));
-	return [...marks, ...spares.marks];
+	const all = [...marks, ...spares.marks];
+	return options.titleY === 0 ? all : [pinned(table, options, all)];
+}
+
+/** The title of a lane whose beginning is not in view stays at the upper edge, above the buckets. */
+function pinned({ addr }: TablePicture, { left, width, titleY }: LaneOptions, marks: Mark[]): Mark {
+	const paper = rect(
+		`lane:paper:${addr}`,
+		'paper',
+		left,
+		-size.rowGap,
+		width,
+		lane.title + size.rowGap,
+	);
+	return group(`lane:title:${addr}`, '', 0, titleY, [paper, ...marks]);
 }
 
 /** The preallocated overflow buckets that are still free, at the end of the title. */

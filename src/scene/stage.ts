@@ -6,18 +6,19 @@ import type { MapPicture, Picture } from '#inspect/picture.ts';
 import { hasText } from './fit.ts';
 import { layoutGauges } from './gauges.ts';
 import { layoutHeader, type Region } from './header.ts';
-import { field, nameSize, regionGap, strip, titleHeight } from './metrics.ts';
+import { field, nameSize, narrow, regionGap, strip, titleHeight } from './metrics.ts';
 import { ghostLane, laneGroup } from './lane.ts';
 import { layoutRibbon } from './ribbon.ts';
 import { group, rect, text, type Box, type GroupMark, type Scene } from './scene.ts';
 import { layoutStrip } from './strip.ts';
-import { fitOf, isWhole, layoutTables } from './tables.ts';
+import { fitOf, isWhole, layoutTables, planOf, type Plan } from './tables.ts';
 
 /** Lays out a picture. */
 export function layoutStage(picture: Picture, box: Box): Scene {
 	const { map } = picture;
 	if (map === null || map.h === 0) return emptyStage(map !== null, box);
 	const { width, height } = box;
+	const plan = planOf(map);
 	const header = layoutHeader(map, width, box.expert ?? false);
 	const hash = layoutRibbon(map, width);
 	const gauges = layoutGauges(map.gauges, width);
@@ -26,9 +27,9 @@ export function layoutStage(picture: Picture, box: Box): Scene {
 	const left = height === undefined ? undefined : height - above - gauges.height - regionGap;
 	const bytesHeight = bytes === null ? 0 : bytes.height + regionGap;
 	const withStrip =
-		bytes !== null && (left === undefined || hasRoomFor(bytesHeight, map, width, left));
+		bytes !== null && (left === undefined || hasRoomFor(bytesHeight, plan, width, left));
 	const below: Region[] = withStrip ? [bytes, gauges] : [gauges];
-	const tables = layoutTables(map, {
+	const tables = layoutTables(plan, {
 		width,
 		height:
 			left === undefined
@@ -53,14 +54,15 @@ export function layoutStage(picture: Picture, box: Box): Scene {
 }
 
 /** The strip is shown if the reader asked for it, or if it costs the tables neither text nor size. */
-function hasRoomFor(bytes: number, map: MapPicture, width: number, left: number): boolean {
+function hasRoomFor(bytes: number, plan: Plan, width: number, left: number): boolean {
 	const rest = left - bytes;
 	if (rest < strip.leastTables) return false;
-	if (map.strip?.chosen) return true;
-	const fit = fitOf(map, width, rest);
-	if (hasText(fit)) return isWhole(map, fit, rest);
-	const without = fitOf(map, width, left);
-	return !hasText(without) && fit.step >= Math.min(strip.leastStep, without.step);
+	if (plan.map.strip?.chosen) return true;
+	const fit = fitOf(plan, width, rest);
+	if (hasText(fit)) return isWhole(plan, fit, rest);
+	const without = fitOf(plan, width, left);
+	if (hasText(without) || width < narrow) return false;
+	return fit.step >= Math.min(strip.leastStep, without.step);
 }
 
 function moved(mark: GroupMark, y: number): GroupMark {

@@ -6,7 +6,7 @@ import { format } from 'd3-format';
 import type { MapPicture } from '#inspect/picture.ts';
 import type { TablePicture } from '#inspect/table.ts';
 import { slotId, type Drawing } from './bucket.ts';
-import { settingOf } from './cell.ts';
+import { settingOf, type Setting } from './cell.ts';
 import { chainHeight, fitTables, hasText, heightOf, type Fit, type Load } from './fit.ts';
 import {
 	ghostLane,
@@ -56,44 +56,54 @@ function addressOf(map: MapPicture, name: string): string {
 	return map.fields.find((f) => f.name === name)?.text ?? '';
 }
 
+/** A map's tables and what is known of them before they are laid out. */
+export interface Plan {
+	readonly map: MapPicture;
+	readonly setting: Setting;
+	readonly load: Load;
+}
+
+/** Measures what there is to draw. */
+export function planOf(map: MapPicture): Plan {
+	const setting = settingOf(map);
+	return { map, setting, load: loadOf(map, setting) };
+}
+
+/** How the tables are drawn in `height` pixels. */
+export function fitOf({ map, load }: Plan, width: number, height: number): Fit {
+	return fitTables(load, width, height - densityHeight(map));
+}
+
+/** Whether all of the tables can be seen in `height` pixels when they are drawn so. */
+export function isWhole({ map, load }: Plan, fit: Fit, height: number): boolean {
+	return heightOf(fit, load) <= height - densityHeight(map);
+}
+
 /** Lays out the tables of a map. */
-export function layoutTables(map: MapPicture, space: Space): Tables {
-	const load = loadOf(map);
+export function layoutTables(plan: Plan, space: Space): Tables {
+	const { map, setting } = plan;
 	const { width } = space;
-	const target = space.height ?? (width < narrow ? natural.narrow : natural.wide);
-	const zoom = Math.max(space.view?.zoom ?? 1, 1);
-	const base = fitOf(map, width, target);
-	const fit =
-		zoom === 1
-			? base
-			: fitTables(load, width * zoom, (target - densityHeight(map)) * zoom, base.columns);
+	const fit = fitIn(plan, space);
 	const drawing: Drawing = {
 		fit,
-		setting: settingOf(map),
+		setting,
 		marks: new Map(map.marks.map((mark) => [slotId(mark), mark.mark])),
 		shown: map.strip?.addr ?? 0,
 	};
 	const contentWidth = Math.max(fit.columns * fit.pitch - (fit.pitch - fit.width), width);
-	const whole = draw(map, drawing, { left: 0, width, contentWidth, from: -Infinity, to: Infinity });
-	const contentHeight = whole.height;
+	const all = { left: 0, width, contentWidth, from: -Infinity, to: Infinity };
+	// Without buckets: where everything stands.
+	const outline = draw(map, drawing, { ...all, from: Infinity, to: -Infinity });
+	const contentHeight = outline.height;
 	const height = space.height ?? contentHeight;
-	const view = space.view ?? { zoom: 1, x: 0.5, y: whole.action / Math.max(contentHeight, 1) };
+	const view = space.view ?? { zoom: 1, x: 0.5, y: outline.action / Math.max(contentHeight, 1) };
 	const dx = offset(view.x, contentWidth, width);
 	const dy = offset(view.y, contentHeight, height);
 	const partly = contentHeight > height || contentWidth > width;
-	const seen = partly
-		? draw(map, drawing, {
-				left: -dx,
-				width,
-				contentWidth,
-				from: -dy - margin,
-				to: -dy + height + margin,
-			})
-		: whole;
+	const inView = { ...all, left: -dx, from: -dy - margin, to: -dy + height + margin };
+	const seen = draw(map, drawing, partly ? inView : all);
 	const content = group('tables:content', '', dx, dy, seen.marks);
-	const children: Mark[] = partly
-		? [content, ...scrollMarks(height, contentHeight, dy, width)]
-		: [content];
+	const children: Mark[] = [content, ...scrollMarks(height, contentHeight, dy, width)];
 	return {
 		group: group('tables', 'tables', 0, 0, children, { clip: { w: width, h: height } }),
 		height,
@@ -101,14 +111,14 @@ export function layoutTables(map: MapPicture, space: Space): Tables {
 	};
 }
 
-/** How the tables are drawn in `height` pixels. */
-export function fitOf(map: MapPicture, width: number, height: number): Fit {
-	return fitTables(loadOf(map), width, height - densityHeight(map));
-}
-
-/** Whether all of the tables can be seen in `height` pixels when they are drawn so. */
-export function isWhole(map: MapPicture, fit: Fit, height: number): boolean {
-	return heightOf(fit, loadOf(map)) <= height - densityHeight(map);
+/** How the tables are drawn: fitted into the space, and as much larger as the view is zoomed. */
+function fitIn(plan: Plan, { width, height, view }: Space): Fit {
+	const target = height ?? (width < narrow ? natural.narrow : natural.wide);
+	const base = fitOf(plan, width, target);
+	const zoom = view?.zoom ?? 1;
+	if (zoom <= 1) return base;
+	const room = (target - densityHeight(plan.map)) * zoom;
+	return fitTables(plan.load, width * zoom, room, base.columns);
 }
 
 /** Where content begins so that share `at` of it is in the middle of the space, without gaps at its ends. */
@@ -124,8 +134,7 @@ function scrollMarks(height: number, content: number, dy: number, width: number)
 	return [rect('thumb', 'thumb', width - 3, (-dy / content) * height, 3, h, 1.5)];
 }
 
-function loadOf(map: MapPicture): Load {
-	const setting = settingOf(map);
+function loadOf(map: MapPicture, setting: Setting): Load {
 	const lengths = (table: TablePicture | null) =>
 		(table?.chains ?? []).map((chain) => chain.buckets.length);
 	const table = lengths(map.table);
@@ -228,6 +237,7 @@ function drawTable(map: MapPicture, drawing: Drawing, seen: Seen, top: number): 
 		remark: n === 1 ? '1 bucket' : `${grouped(n)} buckets`,
 		yFrom: isDoubling(map) && old !== null ? old.length : Infinity,
 		hand: map.hand.table,
+		titleY: old === null ? Math.max(0, seen.from + margin) : 0,
 		x: laneX(table, drawing.fit, seen.contentWidth),
 		from: seen.from - top,
 		to: seen.to - top,
@@ -243,6 +253,7 @@ function drawOld(map: MapPicture, old: TablePicture, drawing: Drawing, seen: See
 		remark: progress(map, old),
 		yFrom: Infinity,
 		hand: map.hand.old,
+		titleY: 0,
 		x: laneX(old, drawing.fit, seen.contentWidth),
 	};
 	return layoutLane(old, drawing, options);
