@@ -143,12 +143,7 @@ export abstract class Expressions extends Builtins {
 
 	private addressInto(e: UnaryExpr, to: Slot): void {
 		const x = unparen(e.x);
-		if (x.kind === 'CompositeLit') {
-			const pointer = this.tempPointer();
-			this.emit(op.allocate, pointer, this.unit.typeIndex(typeOf(x)));
-			this.fill({ kind: 'memory', pointer, offset: 0 }, x);
-			return this.emit(op.move, to, pointer);
-		}
+		if (x.kind === 'CompositeLit') return this.newLiteral(x, typeOf(x), to);
 		this.emit(op.move, to, this.pointerTo(x));
 	}
 
@@ -187,19 +182,29 @@ export abstract class Expressions extends Builtins {
 				return this.sliceLiteral(x, part(type.elem), to);
 			case 'map':
 				return this.mapLiteral(x, type, to);
-			case 'pointer': {
-				// An elided &T{…} in a literal of pointers.
-				const pointer = this.tempPointer();
-				this.emit(op.allocate, pointer, this.unit.typeIndex(part(type.elem)));
-				this.fill({ kind: 'memory', pointer, offset: 0 }, x);
-				return this.emit(op.move, to, pointer);
-			}
+			case 'pointer': // an elided &T{…} in a literal of pointers
+				return this.newLiteral(x, part(type.elem), to);
 		}
 		// The literal may read the variable that it is assigned to.
 		const made = this.temp(type);
 		this.zero(type, made);
 		this.fill({ kind: 'slot', at: made }, x);
 		this.move(type, to, made);
+	}
+
+	/** `&T{…}`: a new variable that holds the literal. */
+	private newLiteral(x: CompositeLit, type: GoType, to: Slot): void {
+		const pointer = this.tempPointer();
+		const place: Place = { kind: 'memory', pointer, offset: 0 };
+		const { kind, elem } = underlying(type);
+		this.emit(op.allocate, pointer, this.unit.typeIndex(type));
+		if (kind === 'slice' || kind === 'map') {
+			const value = this.temp(type);
+			if (kind === 'slice') this.sliceLiteral(x, part(elem), value);
+			else this.mapLiteral(x, type, value);
+			this.storePlace(place, type, value);
+		} else this.fill(place, x);
+		this.emit(op.move, to, pointer);
 	}
 
 	/** Stores the elements of a struct or array literal into zeroed room. */
