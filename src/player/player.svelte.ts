@@ -102,8 +102,12 @@ export class Player {
 		return this.#span;
 	}
 
-	/** The state whose words and numbers are shown: the one that the move on the screen leads to. */
+	/**
+	 * The state whose words and numbers are shown: the one that the move on the screen leads to. On the way to a
+	 * state they are there before the picture, so that they are said once.
+	 */
 	get index(): number {
+		if (this.#glide) return this.#glide.target;
 		return this.#span.t === 0 ? this.#span.from : this.#span.to;
 	}
 

@@ -135,7 +135,7 @@ describe('the instrument', () => {
 		link.click();
 		await ready();
 		await expect.poll(position, glides).toBe(77);
-		await expect.poll(() => location.hash).toBe('#sample@77');
+		await expect.poll(() => location.hash, glides).toBe('#sample@77');
 		link.remove();
 	});
 
@@ -153,6 +153,15 @@ describe('the instrument', () => {
 		await expect.element(screen.getByLabelText('Output').last()).toHaveTextContent(/^30$/);
 		await userEvent.keyboard(']]{ArrowLeft}{ArrowLeft}{ArrowLeft}{ArrowLeft}');
 		await expect.element(screen.getByText(/^i = \d+$/)).toBeVisible();
+	});
+
+	test('says of a counter what moved it last', async () => {
+		const { screen, ready } = await instrument(40);
+		await ready();
+		await screen.getByRole('button', { name: 'Mallocs' }).click();
+		await expect
+			.element(screen.getByText(/^Objects ever allocated\. Last moved by \+1, at/))
+			.toBeVisible();
 	});
 
 	test('opens the list of keys, and gives the focus back', async () => {

@@ -204,6 +204,14 @@ describe('a step', () => {
 		expect(player.index).toBe(1);
 	});
 
+	test('tells of a far state before the picture is there', () => {
+		const player = playerOf(events);
+		player.goTo(17);
+		player.advance(16);
+		expect(player.index).toBe(17);
+		expect(player.position).toBeLessThan(1);
+	});
+
 	test('arrives at once when the next one is asked for', () => {
 		const player = playerOf(events);
 		player.step(1);
