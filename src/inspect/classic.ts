@@ -5,6 +5,7 @@ import type { Addr } from '#engine/memory/address.ts';
 import type { ReadonlyMemory } from '#engine/memory/memory.ts';
 import {
 	bucketArrayLength,
+	bucketShift,
 	bucketCnt,
 	emptyOne,
 	hmap,
@@ -183,7 +184,7 @@ function decodeTable(
 		problems.push(`a table with B = ${B} does not fit into the image`);
 		return null;
 	}
-	return { addr, B, main: 2 ** B, preallocated: length - 2 ** B };
+	return { addr, B, main: bucketShift(B), preallocated: length - bucketShift(B) };
 }
 
 function decodeExtra(

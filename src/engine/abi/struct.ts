@@ -155,8 +155,9 @@ interface View {
 // type has no setters, and a ReadonlyMemory has no stores.
 function viewClass(fields: readonly StructField[]) {
 	class RecordView implements View {
-		readonly memory: Memory;
-		readonly addr: Addr;
+		// Declared only: a field that is initialised before the constructor runs costs a call per record.
+		declare readonly memory: Memory;
+		declare readonly addr: Addr;
 		constructor(memory: Memory, addr: Addr) {
 			this.memory = memory;
 			this.addr = addr;

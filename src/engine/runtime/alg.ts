@@ -52,15 +52,9 @@ export function strhash(p: Process, addr: Addr, seedLow: number, seedHigh: numbe
 }
 
 /** The hash of plain memory. */
-export function memoryhash(
-	p: Process,
-	addr: Addr,
-	size: number,
-	seedLow: number,
-	seedHigh: number,
-): void {
-	if (size === 8 && (addr & 3) === 0) memhash64(p, addr, seedLow, seedHigh);
-	else if (size === 4 && (addr & 3) === 0) memhash32(p, addr, seedLow, seedHigh);
+function memoryhash(p: Process, addr: Addr, size: number, seedLow: number, seedHigh: number): void {
+	if (size === 8) memhash64(p, addr, seedLow, seedHigh);
+	else if (size === 4) memhash32(p, addr, seedLow, seedHigh);
 	else memhash(p, addr, size, seedLow, seedHigh);
 }
 
@@ -167,10 +161,23 @@ export function strequal(p: Process, a: Addr, b: Addr): boolean {
 
 /** Whether `n` bytes at `a` and at `b` are the same. */
 export function memequal(p: Process, a: Addr, b: Addr, n: number): boolean {
-	if (a === b) return true;
 	const bytes = p.memory.u8;
 	for (let i = 0; i < n; i++) if (bytes[a + i] !== bytes[b + i]) return false;
 	return true;
+}
+
+/** memequal of 4 bytes. */
+export function memequal32(p: Process, a: Addr, b: Addr): boolean {
+	if (((a | b) & 3) !== 0) return memequal(p, a, b, 4);
+	const words = p.memory.i32;
+	return words[a >> 2] === words[b >> 2];
+}
+
+/** memequal of 8 bytes. */
+export function memequal64(p: Process, a: Addr, b: Addr): boolean {
+	if (((a | b) & 3) !== 0) return memequal(p, a, b, 8);
+	const words = p.memory.i32;
+	return words[a >> 2] === words[b >> 2] && words[(a >> 2) + 1] === words[(b >> 2) + 1];
 }
 
 function partsequal(p: Process, a: Addr, b: Addr, type: GoType): boolean {

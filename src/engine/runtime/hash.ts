@@ -57,8 +57,9 @@ export function memhash(
 	}
 }
 
-/** memhash of the 4 bytes at `addr`, which is a multiple of 4. */
+/** memhash of 4 bytes. */
 export function memhash32(p: Process, addr: Addr, seedLow: number, seedHigh: number): void {
+	if ((addr & 3) !== 0) return memhash(p, addr, 4, seedLow, seedHigh);
 	const words = p.memory.i32;
 	const key = p.hashkey >> 2;
 	const value = words[addr >> 2];
@@ -67,8 +68,9 @@ export function memhash32(p: Process, addr: Addr, seedLow: number, seedHigh: num
 	finish(words, key, 4, value, 0, value, 0);
 }
 
-/** memhash of the 8 bytes at `addr`, which is a multiple of 4. */
+/** memhash of 8 bytes. */
 export function memhash64(p: Process, addr: Addr, seedLow: number, seedHigh: number): void {
+	if ((addr & 3) !== 0) return memhash(p, addr, 8, seedLow, seedHigh);
 	const words = p.memory.i32;
 	const key = p.hashkey >> 2;
 	const w = addr >> 2;
@@ -139,30 +141,28 @@ function load(bytes: Uint8Array, at: Addr): number {
 /**
  * hashed = high half XOR low half of the 128-bit product a * b.
  *
- * A product of two words has 64 bits, a double 53. Math.imul gives the lower word exactly, so the double
- * minus that word is the upper word but for an error below 2^-20 after the shift. The three columns are
- * summed as they are and made whole by adding a half and dropping the fraction.
- *
  *     column     3          2          1          0
  *                                      [ a0 * b0 ]
- *                           [ a0 * b1 ]
- *                           [ a1 * b0 ]
+ *                           [ a0 * b1 + a1 * b0 ]
  *                [ a1 * b1 ]
+ *
+ * The products have 64 bits and more, a double 53. Math.imul gives their lower words exactly; a double less
+ * its lower word is the upper word, wrong by less than 2^-18. Columns are added up as they come, and made
+ * whole by adding a half and dropping the fraction.
  */
 export function mix(aLow: number, aHigh: number, bLow: number, bHigh: number): void {
 	const a0 = aLow >>> 0;
 	const a1 = aHigh >>> 0;
 	const b0 = bLow >>> 0;
 	const b1 = bHigh >>> 0;
-	const low00 = Math.imul(a0, b0) >>> 0;
-	const low01 = Math.imul(a0, b1) >>> 0;
-	const low10 = Math.imul(a1, b0) >>> 0;
-	const low11 = Math.imul(a1, b1) >>> 0;
-	const column1 = (a0 * b0 - low00) * word + low01 + low10 + 0.5;
-	const high12 = (a0 * b1 - low01 + (a1 * b0 - low10)) * word;
-	const column2 = high12 + low11 + Math.floor(column1 * word) + 0.5;
-	const column3 = (a1 * b1 - low11) * word + Math.floor(column2 * word) + 0.5;
-	hashed[low] = low00 ^ column2;
+	const low0 = Math.imul(a0, b0) >>> 0;
+	const low1 = (Math.imul(a0, b1) + Math.imul(a1, b0)) >>> 0;
+	const low2 = Math.imul(a1, b1) >>> 0;
+	const column1 = (a0 * b0 - low0) * word + low1 + 0.5;
+	const high1 = (a0 * b1 + a1 * b0 - low1) * word;
+	const column2 = high1 + low2 + Math.floor(column1 * word) + 0.5;
+	const column3 = (a1 * b1 - low2) * word + Math.floor(column2 * word) + 0.5;
+	hashed[low] = low0 ^ column2;
 	hashed[high] = column1 ^ column3;
 }
 

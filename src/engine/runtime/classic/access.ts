@@ -8,45 +8,48 @@ import { GoFatal } from '../panic.ts';
 import type { Process } from '../process.ts';
 import { elemOf, evacuated, tophash } from './bucket.ts';
 import { findSlot, hashKey, mainBucket } from './find.ts';
-import { hashWriting, hmap, type Hmap, type MapType } from './layout.ts';
-import { growing, noldbuckets } from './table.ts';
+import { hashWriting, hmap, type MapType } from './layout.ts';
+import { noldbuckets } from './table.ts';
 
 const accessBegin = eventId('map.access.begin');
 const accessEnd = eventId('map.access.end');
 const bucketSelect = eventId('bucket.select');
 
-/** The address of the elem of the key at `key` in the map at `addr`; nil if there is none, or if the map is nil. */
-export function mapaccess(p: Process, t: MapType, addr: Addr, key: Addr): Addr {
+const { offset } = hmap;
+
+/** The address of the elem of the key at `key` in the map at `h`; nil if there is none, or if the map is nil. */
+export function mapaccess(p: Process, t: MapType, h: Addr, key: Addr): Addr {
 	const { recorder } = p;
-	if (recorder !== null) recorder.emit(accessBegin, addr, key);
-	const slot = lookUp(p, t, addr, key);
+	if (recorder !== null) recorder.emit(accessBegin, h, key);
+	const slot = lookUp(p, t, h, key);
 	const elem = slot === nil ? nil : elemOf(p.memory, t, slot);
-	if (recorder !== null) recorder.emit(accessEnd, addr, elem, slot === nil ? 0 : 1);
+	if (recorder !== null) recorder.emit(accessEnd, h, elem, slot === nil ? 0 : 1);
 	return elem;
 }
 
 /** The slot of the key at `key`, or nil. Nothing changes, and nothing is moved, even if the map is growing. */
-export function lookUp(p: Process, t: MapType, addr: Addr, key: Addr): Addr {
+export function lookUp(p: Process, t: MapType, h: Addr, key: Addr): Addr {
 	const { memory } = p;
-	const h = hmap.at(memory, addr);
-	if (addr === nil || h.count === 0) {
+	if (h === nil || memory.loadInt32(h + offset.count) === 0) {
 		if (t.hashMightPanic) checkHashable(p, t.key, key);
 		return nil;
 	}
-	if ((h.flags & hashWriting) !== 0) throw new GoFatal('concurrent map read and map write');
-	hashKey(p, t, addr, key);
+	if ((memory.loadUint8(h + offset.flags) & hashWriting) !== 0)
+		throw new GoFatal('concurrent map read and map write');
+	hashKey(p, t, h, key);
 	const hash = hashed[0];
 	const top = tophash(hashed[1]);
 	return findSlot(p, t, bucketToRead(p, t, h, hash), top, key);
 }
 
 /** While the map grows, entries are still in the old bucket until that one has been evacuated. */
-function bucketToRead(p: Process, t: MapType, h: Hmap, hash: number): Addr {
-	if (growing(h)) {
-		const index = hash & (noldbuckets(h) - 1);
-		const bucket = h.oldbuckets + index * t.bucketSize;
+function bucketToRead(p: Process, t: MapType, h: Addr, hash: number): Addr {
+	const oldbuckets = p.memory.loadPointer(h + offset.oldbuckets);
+	if (oldbuckets !== nil) {
+		const index = hash & (noldbuckets(hmap.at(p.memory, h)) - 1);
+		const bucket = oldbuckets + index * t.bucketSize;
 		if (!evacuated(p.memory, bucket)) {
-			if (p.recorder !== null) p.recorder.emit(bucketSelect, h.addr, bucket, index, 1);
+			if (p.recorder !== null) p.recorder.emit(bucketSelect, h, bucket, index, 1);
 			return bucket;
 		}
 	}

@@ -7,6 +7,7 @@ import type { Process } from '../process.ts';
 import { overflow } from './bucket.ts';
 import {
 	bucketCnt,
+	bucketShift,
 	emptyRest,
 	hashWriting,
 	hmap,
@@ -14,7 +15,7 @@ import {
 	type Hmap,
 	type MapType,
 } from './layout.ts';
-import { extraOf, growing, makeBucketArray, noldbuckets } from './table.ts';
+import { extraOf, isGrowing, makeBucketArray, noldbuckets } from './table.ts';
 
 const clearBegin = eventId('map.clear.begin');
 const clearEnd = eventId('map.clear.end');
@@ -34,8 +35,8 @@ export function mapclear(p: Process, t: MapType, addr: Addr): void {
 }
 
 function clearEntries(p: Process, t: MapType, h: Hmap): void {
-	markBucketsEmpty(p, t, h.buckets, 2 ** h.B);
-	if (growing(h)) markBucketsEmpty(p, t, h.oldbuckets, noldbuckets(h));
+	markBucketsEmpty(p, t, h.buckets, bucketShift(h.B));
+	if (isGrowing(p.memory, h.addr)) markBucketsEmpty(p, t, h.oldbuckets, noldbuckets(h));
 	h.flags &= ~sameSizeGrow;
 	h.oldbuckets = nil;
 	h.nevacuate = 0;

@@ -10,16 +10,8 @@ import type { Process } from '../process.ts';
 import { bucketOf, elemSlot, indexOf, keySlot, overflow, tophash } from './bucket.ts';
 import { findSlot, hashKey, mainBucket } from './find.ts';
 import { growWork } from './grow.ts';
-import {
-	bucketCnt,
-	emptyOne,
-	emptyRest,
-	hashWriting,
-	hmap,
-	type Hmap,
-	type MapType,
-} from './layout.ts';
-import { growing } from './table.ts';
+import { bucketCnt, emptyOne, emptyRest, hashWriting, hmap, type MapType } from './layout.ts';
+import { endWriting, isGrowing } from './table.ts';
 
 const deleteBegin = eventId('map.delete.begin');
 const deleteEnd = eventId('map.delete.end');
@@ -27,41 +19,46 @@ const slotClear = eventId('slot.clear');
 const slotEmptyOne = eventId('slot.emptyOne');
 const slotEmptyRest = eventId('slot.emptyRest');
 
-/** Removes the entry of the key at `key` from the map at `addr`, if it has one. Buckets stay, whether they are in use or not. */
-export function mapdelete(p: Process, t: MapType, addr: Addr, key: Addr): void {
+const { offset } = hmap;
+
+/** Removes the entry of the key at `key` from the map at `h`, if it has one. Its bucket stays, even if it is empty now. */
+export function mapdelete(p: Process, t: MapType, h: Addr, key: Addr): void {
 	const { memory, recorder } = p;
-	const h = hmap.at(memory, addr);
-	if (recorder !== null) recorder.emit(deleteBegin, addr, key);
+	if (recorder !== null) recorder.emit(deleteBegin, h, key);
 	let found = false;
-	if (addr === nil || h.count === 0) {
+	if (h === nil || memory.loadInt32(h + offset.count) === 0) {
 		if (t.hashMightPanic) checkHashable(p, t.key, key);
 	} else {
-		if ((h.flags & hashWriting) !== 0) throw new GoFatal('concurrent map writes');
-		hashKey(p, t, addr, key);
-		h.flags ^= hashWriting;
+		const flags = memory.loadUint8(h + offset.flags);
+		if ((flags & hashWriting) !== 0) throw new GoFatal('concurrent map writes');
+		hashKey(p, t, h, key);
+		memory.storeUint8(h + offset.flags, flags | hashWriting);
 		found = deleteKey(p, t, h, key, hashed[0], tophash(hashed[1]));
-		if ((h.flags & hashWriting) === 0) throw new GoFatal('concurrent map writes');
-		h.flags ^= hashWriting;
+		endWriting(memory, h);
 	}
-	if (recorder !== null) recorder.emit(deleteEnd, addr, found ? 1 : 0);
+	if (recorder !== null) recorder.emit(deleteEnd, h, found ? 1 : 0);
 }
 
-function deleteKey(p: Process, t: MapType, h: Hmap, key: Addr, hash: number, top: number): boolean {
-	if (growing(h)) growWork(p, t, h, hash);
+function deleteKey(p: Process, t: MapType, h: Addr, key: Addr, hash: number, top: number): boolean {
+	const { memory } = p;
+	if (isGrowing(memory, h)) growWork(p, t, hmap.at(memory, h), hash);
 	const first = mainBucket(p, t, h, hash);
 	const slot = findSlot(p, t, first, top, key);
 	if (slot === nil) return false;
 	clearSlot(p, t, slot);
-	p.memory.storeUint8(slot, emptyOne);
+	memory.storeUint8(slot, emptyOne);
 	if (p.recorder !== null) p.recorder.emit(slotEmptyOne, bucketOf(slot), indexOf(slot));
 	if (restIsEmpty(p, t, slot)) markEmptyRest(p, t, first, slot);
-	h.count--;
-	// An attacker who found keys that collide has to begin anew.
-	if (h.count === 0) {
-		p.random.draw();
-		h.hash0 = p.random.low;
-	}
+	const count = memory.loadInt32(h + offset.count) - 1;
+	memory.storeInt32(h + offset.count, count);
+	if (count === 0) newSeed(p, h);
 	return true;
+}
+
+/** Whoever has found keys that collide has to begin anew with an empty map. */
+function newSeed(p: Process, h: Addr): void {
+	p.random.draw();
+	p.memory.storeInt32(h + offset.hash0, p.random.low);
 }
 
 /** Clears what the collector would follow, and the elem, which the next entry expects to be zero. */

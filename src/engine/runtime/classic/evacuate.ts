@@ -57,12 +57,13 @@ export function evacuate(p: Process, t: MapType, h: Hmap, oldbucket: number): vo
 		if (p.recorder !== null) p.recorder.emit(evacuateBegin, h.addr, bucket, oldbucket);
 
 		// The halves are empty: a new key comes to a bucket only after the chain before it has been moved.
+		const newbit = (h.flags & sameSizeGrow) === 0 ? noldbuckets(h) : 0;
 		const x = { bucket: h.buckets + oldbucket * t.bucketSize, taken: 0 };
-		const y = { bucket: x.bucket + noldbuckets(h) * t.bucketSize, taken: 0 };
+		const y = { bucket: x.bucket + newbit * t.bucketSize, taken: 0 };
 		for (let b = bucket; b !== nil; b = overflow(p.memory, t, b))
 			for (let slot = b; slot < b + bucketCnt; slot++)
 				if (isEmpty(p.memory.loadUint8(slot))) markEmpty(p, slot);
-				else moveEntry(p, t, h, slot, x, y);
+				else moveEntry(p, t, h, slot, newbit, x, y);
 
 		if (t.bucketHasPointers && (h.flags & oldIterator) === 0) wipe(p, t, bucket);
 		if (p.recorder !== null) p.recorder.emit(evacuateEnd, h.addr, oldbucket);
@@ -75,22 +76,24 @@ function markEmpty(p: Process, slot: Addr): void {
 	if (p.recorder !== null) p.recorder.emit(evacuateEmpty, bucketOf(slot), indexOf(slot));
 }
 
+/** `newbit` is the bit of the hash that decides between X and Y; 0: it goes to X. */
 function moveEntry(
 	p: Process,
 	t: MapType,
 	h: Hmap,
 	slot: Addr,
+	newbit: number,
 	x: Destination,
 	y: Destination,
 ): void {
 	const { memory } = p;
 	let top = memory.loadUint8(slot);
 	let useY = false;
-	if ((h.flags & sameSizeGrow) === 0) {
+	if (newbit !== 0) {
 		const key = keyOf(memory, t, slot);
 		hashKey(p, t, h.addr, key);
-		useY = (hashed[0] & noldbuckets(h)) !== 0;
-		if ((h.flags & iterator) !== 0 && !t.reflexiveKey && !keyEqual(p, t, key, key)) {
+		useY = (hashed[0] & newbit) !== 0;
+		if (!t.reflexiveKey && (h.flags & iterator) !== 0 && !keyEqual(p, t, key, key)) {
 			// A NaN hashes to another number each time. A loop that reads the old bucket has to come to
 			// the same half, and it has nothing to go by but the tophash: its last bit decides.
 			useY = (top & 1) !== 0;
@@ -102,7 +105,7 @@ function moveEntry(
 	memory.storeUint8(to, top);
 	memory.copy(keySlot(t, to), keySlot(t, slot), t.keySlot);
 	memory.copy(elemSlot(t, to), elemSlot(t, slot), t.elemSlot);
-	if (p.recorder !== null) emitMove(p, h, slot, to, useY);
+	if (p.recorder !== null) emitMove(p, slot, to, useY, newbit !== 0);
 }
 
 /** The next free slot of a half; its chain gets one more bucket when eight slots are taken. */
@@ -138,8 +141,7 @@ function endGrowth(p: Process, h: Hmap): void {
 	if (p.recorder !== null) p.recorder.emit(growEnd, h.addr);
 }
 
-function emitMove(p: Process, h: Hmap, from: Addr, to: Addr, useY: boolean): void {
-	const rehashed = (h.flags & sameSizeGrow) === 0;
+function emitMove(p: Process, from: Addr, to: Addr, useY: boolean, rehashed: boolean): void {
 	p.recorder?.emit(
 		evacuateSlot,
 		bucketOf(from),

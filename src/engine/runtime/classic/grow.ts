@@ -6,6 +6,7 @@ import type { Process } from '../process.ts';
 import { evacuate } from './evacuate.ts';
 import {
 	bucketCnt,
+	bucketShift,
 	iterator,
 	loadFactorDen,
 	loadFactorNum,
@@ -14,18 +15,18 @@ import {
 	type Hmap,
 	type MapType,
 } from './layout.ts';
-import { extraOf, growing, makeBucketArray, noldbuckets } from './table.ts';
+import { extraOf, isGrowing, makeBucketArray, noldbuckets } from './table.ts';
 
 const growBegin = eventId('grow.begin');
 
 /** Whether `count` entries are more than 2^B buckets should hold. */
 export function overLoadFactor(count: number, B: number): boolean {
-	return count > bucketCnt && count > loadFactorNum * Math.floor(2 ** B / loadFactorDen);
+	return count > bucketCnt && count > loadFactorNum * (bucketShift(B) / loadFactorDen);
 }
 
 /** Whether there are about as many overflow buckets as main buckets: many entries came and went, and chains got long. */
 export function tooManyOverflowBuckets(noverflow: number, B: number): boolean {
-	return noverflow >= 2 ** Math.min(B, 15);
+	return noverflow >= bucketShift(Math.min(B, 15));
 }
 
 /**
@@ -59,5 +60,5 @@ export function hashGrow(p: Process, t: MapType, h: Hmap): void {
 /** Moves the old bucket that the write is about to use, and one more so that the growth comes to an end. */
 export function growWork(p: Process, t: MapType, h: Hmap, hash: number): void {
 	evacuate(p, t, h, hash & (noldbuckets(h) - 1));
-	if (growing(h)) evacuate(p, t, h, h.nevacuate);
+	if (isGrowing(p.memory, h.addr)) evacuate(p, t, h, h.nevacuate);
 }

@@ -11,6 +11,7 @@ import { bucketOf, elemOf, evacuated, indexOf, isEmpty, keyOf, overflow } from '
 import { hashKey, keyEqual } from './find.ts';
 import {
 	bucketCnt,
+	bucketShift,
 	evacuatedEmpty,
 	evacuatedX,
 	evacuatedY,
@@ -27,7 +28,7 @@ import {
 	type MapType,
 } from './layout.ts';
 import { createOverflow } from './overflow.ts';
-import { extraOf, growing, noldbuckets } from './table.ts';
+import { extraOf, isGrowing, noldbuckets } from './table.ts';
 
 const iterateBegin = eventId('iterate.begin');
 const iterateBucket = eventId('iterate.bucket');
@@ -63,7 +64,7 @@ export function mapiterinit(p: Process, t: MapType, addr: Addr, iter: Addr): voi
 	it.buckets = h.buckets;
 	if (!t.bucketHasPointers) keepOverflow(p, h, it);
 	p.random.draw();
-	it.startBucket = p.random.low & (2 ** h.B - 1);
+	it.startBucket = p.random.low & (bucketShift(h.B) - 1);
 	it.offset = (p.random.low >>> h.B) & (bucketCnt - 1); // tables that fit into the image leave these bits
 	it.bucket = it.startBucket;
 	h.flags |= iterator | oldIterator;
@@ -119,7 +120,7 @@ function enterBucket(p: Process, t: MapType, h: Hmap, it: Hiter, at: Cursor): vo
 	const index = at.bucket;
 	at.b = it.buckets + index * t.bucketSize;
 	at.checkBucket = noCheck;
-	if (growing(h) && it.B === h.B) {
+	if (isGrowing(p.memory, h.addr) && it.B === h.B) {
 		const old = h.oldbuckets + (index & (noldbuckets(h) - 1)) * t.bucketSize;
 		if (!evacuated(p.memory, old)) {
 			at.b = old;
@@ -128,7 +129,7 @@ function enterBucket(p: Process, t: MapType, h: Hmap, it: Hiter, at: Cursor): vo
 	}
 	at.i = 0;
 	at.bucket++;
-	if (at.bucket === 2 ** it.B) {
+	if (at.bucket === bucketShift(it.B)) {
 		at.bucket = 0;
 		it.wrapped = 1;
 	}
@@ -161,12 +162,12 @@ function entryOf(
 /** Index of the bucket that the key will be moved to. */
 function hashedBucket(p: Process, t: MapType, h: Hmap, it: Hiter, key: Addr): number {
 	hashKey(p, t, h.addr, key);
-	return hashed[0] & (2 ** it.B - 1);
+	return hashed[0] & (bucketShift(it.B) - 1);
 }
 
 /** The same for a NaN: evacuation goes by the last bit of its tophash, so the loop does so too. */
 function nanBucket(it: Hiter, top: number, checkBucket: number): number {
-	const half = 2 ** (it.B - 1);
+	const half = bucketShift(it.B - 1);
 	return (checkBucket & (half - 1)) + (top & 1) * half;
 }
 

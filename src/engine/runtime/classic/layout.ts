@@ -149,6 +149,11 @@ export interface MapType {
 	readonly hashMightPanic: boolean;
 }
 
+/** Main buckets of a table: 2^B. */
+export function bucketShift(B: number): number {
+	return B < 31 ? 1 << B : 2 ** B; // a hint may ask for more than there can be
+}
+
 /** Offset of the keys in a bucket. */
 export const keys = bucketCnt;
 
@@ -224,9 +229,9 @@ function pathOf(key: GoType, elem: GoType): MapPath {
  * B = 4 on there is one for every 16 main buckets, and as many more as the heap slot has room for.
  */
 export function bucketArrayLength(t: MapType, B: number): number {
-	const main = 2 ** B;
+	const main = bucketShift(B);
 	if (B < 4) return main;
-	const length = main + 2 ** (B - 4);
+	const length = main + (1 << (B - 4));
 	const size = length * t.bucketSize;
 	const usable = roundupsize(size, !t.bucketHasPointers);
 	return usable === size ? length : Math.floor(usable / t.bucketSize);

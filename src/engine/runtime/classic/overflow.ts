@@ -45,7 +45,7 @@ function takePreallocated(p: Process, t: MapType, h: Hmap): Addr {
 function incrnoverflow(p: Process, h: Hmap): void {
 	if (h.B >= 16) {
 		p.random.draw();
-		const mask = 2 ** (h.B - 15) - 1;
+		const mask = (1 << (h.B - 15)) - 1;
 		if ((p.random.low & mask) !== 0) return;
 	}
 	h.noverflow++;

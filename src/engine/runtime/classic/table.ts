@@ -1,10 +1,15 @@
 // Tables: bucket arrays of 2^B main buckets, with preallocated overflow buckets behind them from B = 4 on.
 
 import { nil, type Addr } from '../../memory/address.ts';
+import type { Memory } from '../../memory/memory.ts';
+import { GoFatal } from '../panic.ts';
 import type { Process } from '../process.ts';
 import { setoverflow } from './bucket.ts';
 import {
 	bucketArrayLength,
+	bucketShift,
+	hashWriting,
+	hmap,
 	mapextra,
 	sameSizeGrow,
 	type Hmap,
@@ -21,7 +26,7 @@ export interface BucketArray {
 
 /** Makes a table, or, given the address of a table of the same size, empties that one. */
 export function makeBucketArray(p: Process, t: MapType, B: number, dirty: Addr): BucketArray {
-	const main = 2 ** B;
+	const main = bucketShift(B);
 	const length = bucketArrayLength(t, B);
 	if (dirty !== nil) p.memory.clear(dirty, length * t.bucketSize);
 	const buckets = dirty === nil ? p.heap.newarray(t.bucket, length) : dirty;
@@ -38,11 +43,18 @@ export function extraOf(p: Process, h: Hmap): Mapextra {
 }
 
 /** Whether an old table is being evacuated. */
-export function growing(h: Hmap): boolean {
-	return h.oldbuckets !== nil;
+export function isGrowing(memory: Memory, h: Addr): boolean {
+	return memory.loadPointer(h + hmap.offset.oldbuckets) !== nil;
 }
 
 /** Main buckets of the old table. */
 export function noldbuckets(h: Hmap): number {
-	return (h.flags & sameSizeGrow) !== 0 ? 2 ** h.B : 2 ** (h.B - 1);
+	return (h.flags & sameSizeGrow) !== 0 ? bucketShift(h.B) : bucketShift(h.B - 1);
+}
+
+/** Takes the flag hashWriting back at the end of a write. If it is gone, another goroutine has written meanwhile. */
+export function endWriting(memory: Memory, h: Addr): void {
+	const flags = memory.loadUint8(h + hmap.offset.flags);
+	if ((flags & hashWriting) === 0) throw new GoFatal('concurrent map writes');
+	memory.storeUint8(h + hmap.offset.flags, flags & ~hashWriting);
 }
