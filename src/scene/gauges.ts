@@ -2,7 +2,6 @@
 // their limit, and how long the chains are.
 
 import { format } from 'd3-format';
-import { scaleLinear } from 'd3-scale';
 import type { Gauges } from '#inspect/picture.ts';
 import type { Region } from './header.ts';
 import { gauge as size, remarkSize, sansWidthOf } from './metrics.ts';
@@ -84,8 +83,7 @@ function labelOf({ count, buckets, noverflow, chains }: Gauges): string {
 
 function drawBar(bar: Bar, x: number, y: number, w: number): Mark[] {
 	const { id, hue, value, limit } = bar;
-	const scale = scaleLinear([0, limit], [0, w]).clamp(true);
-	const filled = scale(value);
+	const filled = limit > 0 ? w * Math.min(value / limit, 1) : 0;
 	const track = rect(`gauge:${id}:track`, 'track', x, y + barTop, w, size.bar, size.bar / 2);
 	const length = Math.max(filled, size.bar);
 	return [
@@ -136,7 +134,7 @@ function drawChains(chains: readonly number[], x: number, y: number, w: number):
 		rect('gauge:chains:track', 'track', x, top, w, size.bar, size.bar / 2),
 	];
 	if (total === 0) return marks;
-	const share = scaleLinear([0, total], [0, w]);
+	const share = (n: number) => (w * n) / total;
 	let at = 0;
 	chains.forEach((n, i) => {
 		if (n === 0) return;

@@ -2,7 +2,6 @@
 // pointers that lead to them, and the preallocated ones that nobody uses yet at its end.
 
 import { format } from 'd3-format';
-import { area, curveStepAfter } from 'd3-shape';
 import type { ChainPicture, TablePicture } from '#inspect/table.ts';
 import { bucketId, drawBucket, type Drawing } from './bucket.ts';
 import { slotColumns } from './cell.ts';
@@ -302,18 +301,16 @@ function densityMarks(
 ): Mark[] {
 	const step = width / density.length;
 	const bottom = y + lane.density;
-	const shape = area<number>()
-		.x((_, i) => left + i * step)
-		.y0(bottom)
-		.y1((d) => bottom - (d / 8) * lane.density)
-		.curve(curveStepAfter);
-	const points = [...density, density[density.length - 1]];
+	const steps = density.map(
+		(full, i) => `V${bottom - (full / 8) * lane.density}H${left + (i + 1) * step}`,
+	);
+	const shape = `M${left} ${bottom}${steps.join('')}V${bottom}Z`;
 	const first = table.chains[0]?.index ?? 0;
 	const lensX = left + (first / table.length) * width;
 	const lensW = Math.max((table.chains.length / table.length) * width, 2);
 	return [
 		rect(`density:back:${table.addr}`, 'track', left, y, width, lane.density, plain.radius),
-		path(`density:${table.addr}`, 'density hue-new', shape(points) ?? ''),
+		path(`density:${table.addr}`, 'density hue-new', shape),
 		rect(`lens:${table.addr}`, 'lens', lensX, y - 2, lensW, lane.density + 4, plain.radius),
 		text(
 			`lens:words:${table.addr}`,
