@@ -153,22 +153,29 @@ export abstract class AssignChecker extends BuiltinChecker {
 			this.breakTargets(targets);
 			return;
 		}
-		const operands = this.valuesOf(values[0], targets.length === 2 && !mismatch);
-		if (operands.length === targets.length)
+		const operand = this.multiExpr(values[0]);
+		const count = operand.results?.length ?? 1;
+		const commaOk = targets.length === 2 && operand.mode === 'mapindex' && !mismatch;
+		if (count === targets.length || commaOk) {
+			const operands = this.valuesOf(operand, commaOk);
 			operands.forEach((x, i) => this.assignOne(targets[i], x, context));
-		else {
-			if (operands.every((x) => x.mode !== 'invalid')) report(operands);
-			this.breakTargets(targets);
+			return;
 		}
+		if (operand.mode !== 'invalid') report(this.resultOperands(operand));
+		this.breakTargets(targets);
 	}
 
 	/** The values of the one expression on the right: results of a call, or `v, ok` of a map. */
-	private valuesOf(x: Expr, commaOk: boolean): Operand[] {
-		const operand = this.multiExpr(x);
-		if (operand.mode === 'tuple') return this.spread(operand);
-		if (!commaOk || operand.mode !== 'mapindex') return [operand];
-		markCommaOk(x);
-		return [operand, { mode: 'value', expr: x, type: 'untyped bool' }];
+	private valuesOf(x: Operand, commaOk: boolean): Operand[] {
+		if (x.mode === 'tuple') return this.spread(x);
+		if (!commaOk) return [x];
+		markCommaOk(x.expr);
+		return [x, { mode: 'value', expr: x.expr, type: 'untyped bool' }];
+	}
+
+	private resultOperands(x: Operand): Operand[] {
+		if (!x.results) return [x];
+		return x.results.map((type) => ({ mode: 'value', expr: x.expr, type }));
 	}
 
 	private countMismatch(variables: number, values: Expr[]): void {

@@ -55,6 +55,8 @@ export abstract class BuiltinChecker extends CallChecker {
 		const args = this.argumentOperands(x);
 		if (args.some((arg) => arg.mode === 'invalid')) return invalid(x);
 		if (!this.checkCount(x, name, args.length)) return invalid(x);
+		if (args.length !== x.args.length)
+			this.unsupported(x, `several results as arguments of ${name}`);
 		return this.valueBuiltin(x, name, args);
 	}
 

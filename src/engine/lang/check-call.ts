@@ -7,7 +7,14 @@ import { exprText } from './expr-text.ts';
 import type { Operand } from './operand.ts';
 import { invalid, operandText } from './operand.ts';
 import { unparen } from './parser-expr.ts';
-import { brokenType, isNumeric, isUntyped, parametersText, typeText } from './types.ts';
+import {
+	brokenType,
+	isNumeric,
+	isUntyped,
+	parametersText,
+	resultsText,
+	typeText,
+} from './types.ts';
 
 /** The part of the checker that checks calls. */
 export abstract class CallChecker extends LiteralChecker {
@@ -28,7 +35,7 @@ export abstract class CallChecker extends LiteralChecker {
 		} else x.callKind = 'call';
 		const { type } = fun;
 		if (type !== null && !isUntyped(type) && type.kind === 'func')
-			return this.functionCall(x, fun, type);
+			return this.functionCall(x, type);
 		if (fun.mode === 'novalue') this.error(fun.expr, `${exprText(x.fun)} (no value) used as value`);
 		else this.error(x, `invalid operation: cannot call non-function ${operandText(fun)}`);
 		this.useArguments(x);
@@ -54,14 +61,14 @@ export abstract class CallChecker extends LiteralChecker {
 		return this.conversion(operand, target, x);
 	}
 
-	private functionCall(x: CallExpr, fun: Operand, signature: GoType): Operand {
+	private functionCall(x: CallExpr, signature: GoType): Operand {
 		this.checkArguments(x, this.argumentOperands(x), signature);
 		const results = signature.results ?? [];
 		x.results = results;
 		if (results.length === 0) return { mode: 'novalue', expr: x, type: null };
 		if (results.length === 1 && results[0] === brokenType) return invalid(x);
 		if (results.length === 1) return { mode: 'value', expr: x, type: results[0] };
-		return { mode: 'tuple', expr: x, type: null, results, resultsText: fun.resultsText };
+		return { mode: 'tuple', expr: x, type: null, results, resultsText: resultsText(signature) };
 	}
 
 	/** The arguments; a single call with several results stands for all of them. */
@@ -74,12 +81,13 @@ export abstract class CallChecker extends LiteralChecker {
 
 	/** One operand for each result of a call. */
 	protected spread(x: Operand): Operand[] {
+		const results = x.results ?? [];
 		const call = unparen(x.expr);
 		if (call.kind === 'CallExpr' && call.callKind === 'builtin') {
 			this.unsupported(x.expr, `use of the results of ${call.builtin}`);
-			return (x.results ?? []).map(() => invalid(x.expr));
+			return results.map(() => invalid(x.expr));
 		}
-		return (x.results ?? []).map((type) =>
+		return results.map((type) =>
 			type === brokenType ? invalid(x.expr) : { mode: 'value', expr: x.expr, type },
 		);
 	}

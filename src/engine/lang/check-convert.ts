@@ -230,10 +230,9 @@ export abstract class Converter extends TypeChecker {
 		return isInterface && target.kind !== 'interface' ? ': need type assertion' : '';
 	}
 
-	/** Functions can be called, and nothing else yet. */
+	/** Functions of packages can be called, and nothing else. */
 	protected rejectFunction(x: Operand): void {
-		const isFunction = x.type !== null && !isUntyped(x.type) && x.type.kind === 'func';
-		if (isFunction) this.unsupported(x.expr, `function value ${exprText(x.expr)}`);
+		if (x.builtin !== undefined) this.unsupported(x.expr, `function value ${x.builtin}`);
 	}
 
 	/** Whether an operand that has been converted may be assigned to a variable of the type. */

@@ -9,7 +9,6 @@ import type {
 	CallExpr,
 	CompositeLit,
 	Expr,
-	FuncObj,
 	Ident,
 	IndexExpr,
 	Pos,
@@ -21,7 +20,7 @@ import type {
 } from './ast.ts';
 import { Converter } from './check-convert.ts';
 import { fit, literalValue, unary } from './constant.ts';
-import { exprText, resultsText, signatureText } from './expr-text.ts';
+import { exprText } from './expr-text.ts';
 import type { Operand } from './operand.ts';
 import { invalid, operandText } from './operand.ts';
 import { unparen } from './parser-expr.ts';
@@ -176,21 +175,12 @@ export abstract class ExprChecker extends Converter {
 				return this.constantName(x, entry);
 			case 'func':
 				this.references?.add(entry);
-				return this.functionName(x, entry);
+				return { mode: 'value', expr: x, type: entry.type };
 			case 'var':
 				entry.used = true;
 				if (entry.global) this.references?.add(entry);
 				return this.isBroken(entry) ? invalid(x) : { mode: 'variable', expr: x, type: entry.type };
 		}
-	}
-
-	private functionName(x: Ident, entry: FuncObj): Operand {
-		const { signature } = entry.decl;
-		return {
-			...{ mode: 'value', expr: x, type: entry.type },
-			resultsText: resultsText(signature),
-			typeText: `func${signatureText(signature)}`,
-		};
 	}
 
 	/** Whether the declaration of a variable or constant is wrong, so that it has no type. */

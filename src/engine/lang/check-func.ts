@@ -7,9 +7,11 @@ import type { Span } from './check-base.ts';
 import { DeclChecker } from './check-decl.ts';
 import { checkLabels } from './check-labels.ts';
 import type { Diagnostic } from './diagnostic.ts';
+import { resultsText, signatureText } from './expr-text.ts';
 import type { Entry } from './scope.ts';
 import { Scope } from './scope.ts';
 import { isTerminatingBlock } from './terminating.ts';
+import type { WrittenFunc } from './types.ts';
 import { brokenType } from './types.ts';
 
 /** The part of the checker that checks functions. */
@@ -59,18 +61,21 @@ export abstract class FuncChecker extends DeclChecker {
 	protected checkSignature(entry: FuncObj): void {
 		const { decl } = entry;
 		const { signature, name } = decl;
-		const params = this.paramTypes(signature.params);
-		const results = this.paramTypes(signature.results);
-		if (signature.variadic) params.push(sliceOf(params.pop() ?? brokenType));
-		entry.type = funcOf(params, results, signature.variadic);
+		entry.type = this.signatureType(signature);
 		name.type = entry.type;
-		if (signature.variadic) this.unsupportedVariadic(signature);
 		this.checkSpecial(decl);
 	}
 
-	private unsupportedVariadic(signature: Signature): void {
-		const last = signature.params[signature.params.length - 1];
-		this.unsupported(last.name ?? last.typ, 'variadic function');
+	protected override signatureType(signature: Signature): GoType {
+		const params = this.paramTypes(signature.params);
+		const results = this.paramTypes(signature.results);
+		if (signature.variadic) params.push(sliceOf(params.pop() ?? brokenType));
+		const type: WrittenFunc = {
+			...funcOf(params, results, signature.variadic),
+			text: `func${signatureText(signature)}`,
+			resultsText: resultsText(signature),
+		};
+		return type;
 	}
 
 	// main and init take and give nothing; init is called by nobody.

@@ -68,11 +68,7 @@ export abstract class IndexChecker extends BinaryChecker {
 			return { mode: 'type', expr: x, type: member.type };
 		}
 		x.obj = { kind: 'builtin', name };
-		const { type, text, results } = member;
-		return {
-			...{ mode: 'value', expr: x, type, builtin: name },
-			...{ typeText: text, resultsText: results },
-		};
+		return { mode: 'value', expr: x, type: member.type, builtin: name };
 	}
 
 	private field(x: SelectorExpr, operand: Operand, struct: GoType, field: Field): Operand {

@@ -110,7 +110,6 @@ class LabelCheck {
 			if (around.clauseEnd === null) this.report(stmt, 'fallthrough statement out of place');
 			else if (around.clauseEnd === 'last')
 				this.report(stmt, 'cannot fallthrough final case in switch');
-			else this.unsupported(stmt, 'fallthrough statement');
 			return;
 		}
 		if (stmt.label) this.labeledBranch(stmt, stmt.label, around);

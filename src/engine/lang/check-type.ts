@@ -9,6 +9,7 @@ import type {
 	MapTypeExpr,
 	Obj,
 	SelectorExpr,
+	Signature,
 	StructTypeExpr,
 } from './ast.ts';
 import { CheckerBase } from './check-base.ts';
@@ -66,8 +67,7 @@ export abstract class TypeChecker extends CheckerBase {
 				this.unsupported(x, 'interface with methods');
 				return null;
 			case 'FuncType':
-				this.unsupported(x, 'function type');
-				return null;
+				return this.signatureType(x.signature);
 			case 'ChanType':
 				this.unsupported(x, 'channel type');
 				return null;
@@ -80,6 +80,9 @@ export abstract class TypeChecker extends CheckerBase {
 		this.error(x, `${exprText(x)} is not a type`);
 		return null;
 	}
+
+	/** The type of a function with these parameters and results. */
+	protected abstract signatureType(signature: Signature): GoType;
 
 	private typeName(x: Ident): GoType | null {
 		if (x.name === '_') {

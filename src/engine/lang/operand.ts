@@ -34,10 +34,8 @@ export interface Operand {
 	value?: ConstantValue;
 	/** Results of a call that has several. */
 	results?: readonly GoType[];
-	/** Of a function and of a call with several results: the results as messages show them. */
+	/** The results as messages show them. */
 	resultsText?: string;
-	/** Of a function: its type as messages show it, with the names of parameters. */
-	typeText?: string;
 	/** Messages show the value as an integer, whatever its type. */
 	shownAsInteger?: boolean;
 	/** Name of a built-in function, or of one of a package. */
@@ -69,7 +67,7 @@ export function operandText(x: Operand): string {
 	}
 	if (x.mode === 'tuple') detail += ` of type ${x.resultsText}`;
 	else if (x.mode !== 'type' && x.type !== null && !isUntyped(x.type))
-		detail += ` of type ${x.typeText ?? typeText(x.type)}`;
+		detail += ` of type ${typeText(x.type)}`;
 	return `${text} (${detail})`;
 }
 

@@ -3,19 +3,12 @@
 import type { GoType } from '../abi/type.ts';
 import { basicTypes, funcOf, pointerTo, sliceOf } from '../abi/type.ts';
 import { memStatsType } from './mem-stats.ts';
+import type { WrittenFunc } from './types.ts';
 import { anyType } from './types.ts';
 
 /** What a name of a package stands for. */
 export type Member =
-	| {
-			kind: 'func';
-			type: GoType;
-			/** Type and results as messages show them. */
-			text: string;
-			results: string;
-	  }
-	| { kind: 'type'; type: GoType }
-	| { kind: 'unsupported' };
+	{ kind: 'func'; type: WrittenFunc } | { kind: 'type'; type: GoType } | { kind: 'unsupported' };
 
 const values = sliceOf(anyType);
 const { string, int } = basicTypes;
@@ -29,7 +22,10 @@ const errorAndCount = '(n int, err error)';
 function func(params: string, types: GoType[], results: string, resultTypes: GoType[]): Member {
 	const variadic = params.includes('...');
 	const text = `func(${params})${results === '' ? '' : ` ${results}`}`;
-	return { kind: 'func', type: funcOf(types, resultTypes, variadic), text, results };
+	return {
+		kind: 'func',
+		type: { ...funcOf(types, resultTypes, variadic), text, resultsText: results },
+	};
 }
 
 function print(format = ''): Member {

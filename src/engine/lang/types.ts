@@ -13,6 +13,12 @@ export const byteType: GoType = { ...basicTypes.uint8 };
 export const runeType: GoType = { ...basicTypes.int32 };
 export const anyType: GoType = { ...emptyInterface };
 
+/** A function type that remembers how it was written, names of parameters and results included. */
+export interface WrittenFunc extends GoType {
+	readonly text: string;
+	readonly resultsText: string;
+}
+
 /** Stands for a type that is wrong, which has been reported. */
 export const brokenType: GoType = { ...basicTypes.int };
 
@@ -200,7 +206,7 @@ function unnamedText(t: GoType): string {
 		case 'interface':
 			return 'interface{}';
 		case 'func':
-			return signatureText(t);
+			return 'text' in t ? (t as WrittenFunc).text : signatureText(t);
 		case 'struct': {
 			const fields = (t.fields ?? []).map((f) =>
 				f.embedded ? typeText(f.type) : `${f.name} ${typeText(f.type)}`,
@@ -212,10 +218,15 @@ function unnamedText(t: GoType): string {
 }
 
 function signatureText(t: GoType): string {
-	const results = (t.results ?? []).map(typeText);
-	const tail =
-		results.length > 1 ? ` (${results.join(', ')})` : results.map((r) => ` ${r}`).join('');
-	return `func${parametersText(t)}${tail}`;
+	const results = resultsText(t);
+	return `func${parametersText(t)}${results === '' ? '' : ` ${results}`}`;
+}
+
+/** `int`, `(int, string)`, `(n int, err error)`: the results of a function type. */
+export function resultsText(t: GoType): string {
+	if ('resultsText' in t) return (t as WrittenFunc).resultsText;
+	const results = (t.results ?? []).map(typeText).join(', ');
+	return (t.results ?? []).length > 1 ? `(${results})` : results;
 }
 
 /** `(int, ...string)`: the parameters of a function type. */
