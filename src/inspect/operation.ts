@@ -210,12 +210,10 @@ const handlers: Partial<Record<EventName, Handler>> = {
 	'evacuate.slot'(fold, { from, fromSlot, to, toSlot, useY, hash, hashHigh }) {
 		fold.mark({ bucket: from, slot: fromSlot }, 'left');
 		fold.mark({ bucket: to, slot: toSlot }, 'arrived');
-		fold.hash = {
-			slot: { bucket: to, slot: toSlot },
-			low: hash,
-			high: hashHigh,
-			useY: useY === 1,
-		};
+		// A growth that keeps the size computes no hash: the ribbon keeps that of the operand.
+		if (hash === 0 && hashHigh === 0) return;
+		const slot = { bucket: to, slot: toSlot };
+		fold.hash = { slot, low: hash, high: hashHigh, useY: useY === 1 };
 	},
 	'evacuate.empty': marking('passed'),
 	'evacuate.end'(fold) {

@@ -3,7 +3,7 @@
 // the same in both is the very object of the second tree in every frame, so drawing it costs nothing.
 
 import { interpolateString } from 'd3-interpolate';
-import { along, coming, leaving, moving, type Span } from './pace.ts';
+import { along, coming, leaving, moving, part, type Span } from './pace.ts';
 import type {
 	CellMark,
 	CharsMark,
@@ -28,20 +28,23 @@ export function blendMarks(
 	from: readonly Mark[],
 	to: readonly Mark[],
 	spans: Spans,
+	own: Span = moving,
 ): (t: number) => readonly Mark[] {
 	const old = new Map(from.map((mark) => [mark.id, mark]));
 	const kept = new Set(to.map((mark) => mark.id));
 	const blends: (Blend | Mark)[] = from
 		.filter((mark) => !kept.has(mark.id))
-		.map((mark) => leave(mark, spans));
+		.map((mark) =>
+			leave(mark, spans.get(mark.id) ?? (own === moving ? leaving : part(own, 0, 0.5))),
+		);
 	for (const mark of to) {
 		const before = old.get(mark.id);
 		blends.push(
 			before === undefined || before.kind !== mark.kind
-				? come(mark, spans)
+				? come(mark, spans.get(mark.id) ?? (own === moving ? coming : part(own, 0.5, 1)))
 				: same(before, mark)
 					? mark
-					: pair(before, mark, spans),
+					: pair(before, mark, spans, own),
 		);
 	}
 	if (blends.every((blend) => typeof blend !== 'function')) return () => to;
@@ -55,8 +58,7 @@ function fade<M extends Mark>(mark: M, share: number): M {
 const isLine = (mark: Mark): mark is PathMark =>
 	mark.kind === 'path' && /^(pointer|strike|fork)/.test(mark.role);
 
-function leave(mark: Mark, spans: Spans): Blend {
-	const span = spans.get(mark.id) ?? leaving;
+function leave(mark: Mark, span: Span): Blend {
 	return (t) => {
 		const e = 1 - along(span, t);
 		if (isLine(mark)) return { ...fade(mark, e > 0 ? 1 : 0), drawn: e };
@@ -64,8 +66,7 @@ function leave(mark: Mark, spans: Spans): Blend {
 	};
 }
 
-function come(mark: Mark, spans: Spans): Blend {
-	const span = spans.get(mark.id) ?? coming;
+function come(mark: Mark, span: Span): Blend {
 	const side =
 		mark.kind !== 'group'
 			? 0
@@ -82,23 +83,30 @@ function come(mark: Mark, spans: Spans): Blend {
 	};
 }
 
+/** How long before and behind the middle a text is not fully there when it gives way to another. */
+const dip = 0.2;
+
 /** First the old content goes, then the new one comes, both at the place between. */
 function swap<M extends Mark>(a: M, b: M, at: (e: number) => Partial<M>, span: Span): Blend {
 	return (t) => {
 		const e = along(span, t);
-		const place = at(e);
-		if (e < 0.5) return { ...a, ...place, opacity: (a.opacity ?? 1) * (1 - 2 * e) };
-		return { ...b, ...place, opacity: (b.opacity ?? 1) * (2 * e - 1) };
+		const content = e < 0.5 ? a : b;
+		return {
+			...content,
+			...at(e),
+			opacity: (content.opacity ?? 1) * Math.min(1, Math.abs(e - 0.5) / dip),
+		};
 	};
 }
 
-function pair(a: Mark, b: Mark, spans: Spans): Blend {
-	if (a.kind === 'rect' && b.kind === 'rect') return pairRects(a, b);
-	if (a.kind === 'text' && b.kind === 'text') return pairTexts(a, b);
-	if (a.kind === 'chars' && b.kind === 'chars') return pairChars(a, b);
-	if (a.kind === 'path' && b.kind === 'path') return pairPaths(a, b);
-	if (a.kind === 'cell' && b.kind === 'cell') return pairCells(a, b, spans.get(b.id) ?? moving);
-	if (a.kind === 'group' && b.kind === 'group') return pairGroups(a, b, spans);
+function pair(a: Mark, b: Mark, spans: Spans, own: Span): Blend {
+	const span = spans.get(b.id) ?? own;
+	if (a.kind === 'rect' && b.kind === 'rect') return pairRects(a, b, span);
+	if (a.kind === 'text' && b.kind === 'text') return pairTexts(a, b, span);
+	if (a.kind === 'chars' && b.kind === 'chars') return pairChars(a, b, span);
+	if (a.kind === 'path' && b.kind === 'path') return pairPaths(a, b, span);
+	if (a.kind === 'cell' && b.kind === 'cell') return pairCells(a, b, span);
+	if (a.kind === 'group' && b.kind === 'group') return pairGroups(a, b, spans, span);
 	return () => b;
 }
 
@@ -114,33 +122,33 @@ function boxAt(a: RectMark | CellMark, b: RectMark | CellMark, e: number) {
 	};
 }
 
-function pairRects(a: RectMark, b: RectMark): Blend {
+function pairRects(a: RectMark, b: RectMark, span: Span): Blend {
 	return (t) => {
-		const e = along(moving, t);
+		const e = along(span, t);
 		return { ...(e < 0.5 ? a : b), ...boxAt(a, b, e) };
 	};
 }
 
-function pairTexts(a: TextMark, b: TextMark): Blend {
+function pairTexts(a: TextMark, b: TextMark, span: Span): Blend {
 	const at = (e: number) => ({
 		x: mix(a.x, b.x, e),
 		y: mix(a.y, b.y, e),
 		size: mix(a.size, b.size, e),
 	});
-	if (a.text !== b.text || a.anchor !== b.anchor) return swap(a, b, at, moving);
+	if (a.text !== b.text || a.anchor !== b.anchor) return swap(a, b, at, span);
 	return (t) => {
-		const e = along(moving, t);
+		const e = along(span, t);
 		return { ...(e < 0.5 ? a : b), ...at(e) };
 	};
 }
 
 /** A row of characters turns from one text into the other from left to right. */
-function pairChars(a: CharsMark, b: CharsMark): Blend {
-	if (a.xs.length !== b.xs.length || a.role !== b.role) return swap(a, b, () => ({}), moving);
+function pairChars(a: CharsMark, b: CharsMark, span: Span): Blend {
+	if (a.xs.length !== b.xs.length || a.role !== b.role) return swap(a, b, () => ({}), span);
 	const n = b.xs.length;
 	return (t) => {
-		const turned = Math.round(along(moving, t) * n);
-		const e = along(moving, t);
+		const turned = Math.round(along(span, t) * n);
+		const e = along(span, t);
 		return {
 			...b,
 			xs: b.xs.map((x, i) => mix(a.xs[i], x, e)),
@@ -153,18 +161,18 @@ function pairChars(a: CharsMark, b: CharsMark): Blend {
 const numbers = /-?\d+(\.\d+)?(e-?\d+)?/g;
 
 /** A path whose commands stay the same bends; else it is faded over. */
-function pairPaths(a: PathMark, b: PathMark): Blend {
-	if (a.d.replace(numbers, '') !== b.d.replace(numbers, '')) return over(a, b);
+function pairPaths(a: PathMark, b: PathMark, span: Span): Blend {
+	if (a.d.replace(numbers, '') !== b.d.replace(numbers, '')) return over(a, b, span);
 	const between = interpolateString(a.d, b.d);
 	return (t) => {
-		const e = along(moving, t);
+		const e = along(span, t);
 		return { ...(e < 0.5 ? a : b), d: between(e) };
 	};
 }
 
-function over(a: PathMark, b: PathMark): Blend {
+function over(a: PathMark, b: PathMark, span: Span): Blend {
 	return (t) => {
-		const e = along(moving, t);
+		const e = along(span, t);
 		return [{ ...fade(a, 1 - e), id: `${a.id}:was` }, fade(b, e)];
 	};
 }
@@ -211,8 +219,8 @@ function textsAt(a: CellMark, b: CellMark, e: number): CellMark {
 	};
 }
 
-function pairGroups(a: GroupMark, b: GroupMark, spans: Spans): Blend {
-	const children = blendMarks(a.children, b.children, spans);
+function pairGroups(a: GroupMark, b: GroupMark, spans: Spans, own: Span): Blend {
+	const children = blendMarks(a.children, b.children, spans, own);
 	const hues = [hueOf(a), hueOf(b)];
 	const changesHue = hues[0] !== hues[1] && hues[0] !== '' && hues[1] !== '';
 	return (t) => {

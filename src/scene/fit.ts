@@ -130,7 +130,7 @@ function bestPlain(load: Load, choices: readonly number[], width: number, height
 	let best: Fit | null = null;
 	let bestScore = -1;
 	for (const columns of choices) {
-		const pitch = Math.min(width / columns, plain.mostStretchTo);
+		const pitch = Math.min(width / columns, plain.mostWidth);
 		if (pitch < plain.leastPitch && columns > 1) continue;
 		for (const step of plain.slotHeights) {
 			const fit = plainFit(columns, pitch, step);

@@ -93,7 +93,7 @@ export const plain = {
 	/** Narrower ones are a single column: how full, and nothing else. */
 	leastWidth: 6,
 	leastPitch: 2,
-	mostStretchTo: 40,
+	mostWidth: 72,
 	rowGap: 5,
 };
 

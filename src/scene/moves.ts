@@ -5,7 +5,7 @@ import type { TraceEvent } from '#engine/trace/trace.ts';
 import { anchorsOf, operand, type Anchor } from './anchors.ts';
 import { slotId } from './bucket.ts';
 import { badge } from './metrics.ts';
-import { along, flash, turn, type Span } from './pace.ts';
+import { along, flash, part, turn, type Span } from './pace.ts';
 import { group, rect, type CellMark, type GroupMark, type Mark, type Scene } from './scene.ts';
 
 /** An entry on its way. */
@@ -25,9 +25,16 @@ export interface Choreography {
 	readonly looks: readonly { readonly slot: string; readonly span: Span }[];
 }
 
-/** A flight leaves its old place and reaches its new one within these shares of its turn. */
-const departs = 0.25;
+/** When, in its turn, an entry's fate is decided, it leaves its old place, and it has reached the new one. */
+const decided = 0.35;
+const departs = 0.2;
 const lands = 0.85;
+
+/** What shows the decision: the ribbon and the fork. */
+const deciders = [
+	'ribbon',
+	...[0, 1].flatMap((way) => [`fork:${way}`, `fork:${way}:badge`, `fork:${way}:bit`]),
+];
 
 /** More looks than this in one move are not shown one by one. */
 const mostLooks = 48;
@@ -50,15 +57,12 @@ export function choreograph(events: readonly TraceEvent[]): Choreography {
 			to,
 			earlier ? { from: earlier.from, to, span: [earlier.span[0], span[1]] } : { from, to, span },
 		);
-		if (from !== operand) spans.set(from, part(span, 0, departs));
+		if (from !== operand) spans.set(from, part(span, departs, 2 * departs));
 		spans.set(to, part(span, lands, 1));
 	});
+	if (events.length === 1 && moves.size > 0) for (const id of deciders) spans.set(id, [0, decided]);
 	const shown = events.length > 1 && looks.length <= mostLooks ? looks : [];
 	return { moves: [...moves.values()], spans, looks: shown };
-}
-
-function part([from, to]: Span, a: number, b: number): Span {
-	return [from + (to - from) * a, from + (to - from) * b];
 }
 
 interface Act {
@@ -125,14 +129,18 @@ export function overlay(
 
 /** An entry on its way from a to b, 0 < u < 1. */
 function flying(id: string, a: Anchor, b: Anchor, u: number): Mark {
-	const e = along([0.02, lands + 0.05], u);
+	const e = along([departs, lands + 0.05], u);
 	// A key that comes from the ribbon is a cell from the beginning.
 	const start = a.isSlot ? a : { ...a, w: b.w, h: b.h };
 	const { x, y } = curve(start, b, e);
 	const w = mix(start.w, b.w, e);
 	const h = mix(start.h, b.h, e);
 	// Invisible at both ends: there the cells below are what they were, and what they will be.
-	const opacity = Math.min(1, u / 0.08, (1 - u) / (1 - lands));
+	const opacity = Math.min(
+		1,
+		Math.max(0, (u - departs / 2) / (departs / 2)),
+		(1 - u) / (1 - lands),
+	);
 	const cell = b.cell ?? a.cell;
 	if (cell === null) {
 		const size = Math.max(badge.radius, h);
@@ -149,7 +157,7 @@ function liveTexts(a: Anchor, b: Anchor): CellMark['texts'] {
 	return (isLive(b) ? b.cell : isLive(a) ? a.cell : b.cell)?.texts ?? [];
 }
 
-/** Down and across in an S; entries that move along a row are lifted a little. */
+/** Down, across and down again, as the fork goes; entries that stay on one level are lifted a little. */
 function curve(a: Anchor, b: Anchor, e: number): { x: number; y: number } {
 	const dx = b.x - a.x;
 	const dy = b.y - a.y;
@@ -159,8 +167,8 @@ function curve(a: Anchor, b: Anchor, e: number): { x: number; y: number } {
 		return d * d * d * p0 + 3 * d * d * e * p1 + 3 * d * e * e * p2 + e * e * e * p3;
 	};
 	return {
-		x: bezier(a.x, a.x + dx * 0.1, b.x - dx * 0.1, b.x),
-		y: bezier(a.y, a.y + dy * 0.55 - lift, b.y - dy * 0.45 - lift, b.y),
+		x: bezier(a.x, a.x + dx * 0.05, b.x - dx * 0.05, b.x),
+		y: bezier(a.y, a.y + dy * 0.6 - lift, b.y - dy * 0.5 - lift, b.y),
 	};
 }
 

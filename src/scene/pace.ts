@@ -64,14 +64,19 @@ export function moveTime(events: EventColumns | undefined, from: number, to: num
 /** Part of a move: from and to, as shares of t. */
 export type Span = readonly [from: number, to: number];
 
-/** What leaves, what moves and what comes, one after the other. */
-export const leaving: Span = [0, 0.4];
+/** When things leave, move and come: one after the other, with an overlap, so that the picture is never empty. */
+export const leaving: Span = [0, 0.5];
 export const moving: Span = [0.1, 0.8];
-export const coming: Span = [0.45, 1];
+export const coming: Span = [0.25, 0.9];
 
 /** How far along `span` the move is at t, eased; 0 before it, 1 behind it. */
 export function along([from, to]: Span, t: number): number {
 	return easeCubicInOut(Math.min(Math.max((t - from) / (to - from), 0), 1));
+}
+
+/** Part of a span, as shares of it. */
+export function part([from, to]: Span, a: number, b: number): Span {
+	return [from + (to - from) * a, from + (to - from) * b];
 }
 
 /** 0 at both ends of `span`, 1 in its middle: for what only flashes. */

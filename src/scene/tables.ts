@@ -301,7 +301,7 @@ function forkMarks(
 	const marks = { below: [] as Mark[], above: [] as Mark[] };
 	const chain = old?.chains.find(({ index }) => index === evacuating);
 	if (old === null || chain === undefined || !hasText(fit)) return marks;
-	const moving = hash !== null && hash.slot !== null;
+	const moving = map.marks.some(({ mark }) => mark === 'arrived');
 	const ways = isDoubling(map) ? [evacuating, evacuating + old.length] : [evacuating];
 	ways.forEach((index, i) => {
 		const spot = table.spot(index);
