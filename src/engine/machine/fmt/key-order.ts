@@ -3,7 +3,7 @@
 // arrays part by part, nil before other interface values, those by type and then by value.
 
 import { partOf } from '../../runtime/alg-type.ts';
-import type { GoType } from '../../abi/type.ts';
+import type { GoType, Kind } from '../../abi/type.ts';
 import type { Addr } from '../../memory/address.ts';
 import type { Text } from './bytes.ts';
 import {
@@ -103,6 +103,45 @@ function compareInterfaces(image: Image, a: Addr, b: Addr): number {
 	const x = unboxed(image, a);
 	const y = unboxed(image, b);
 	if (x === null || y === null) return Number(x !== null) - Number(y !== null);
-	const byType = compare(image.memory.loadPointer(a), image.memory.loadPointer(b));
-	return byType || compareKeys(image, x.type, x.addr, y.addr);
+	if (x.type === y.type) return compareKeys(image, x.type, x.addr, y.addr);
+	const byAddress = compare(image.memory.loadPointer(a), image.memory.loadPointer(b));
+	return rank(x.type) - rank(y.type) || byAddress;
+}
+
+/** The order in which the runtime's type descriptors of the predeclared types lie in a program. */
+const predeclared: readonly Kind[] = [
+	...(['string', 'int8', 'uint8', 'int16', 'uint16', 'int32', 'uint32', 'int64'] as const),
+	...(['uint64', 'int', 'uint', 'uintptr', 'complex64', 'complex128'] as const),
+	...(['float32', 'float64', 'bool'] as const),
+];
+
+/**
+ * Values of different types go in the order of the addresses of their types. gc's linker lays type descriptors
+ * out by size, and among those of one size the program's own defined types before the predeclared ones.
+ */
+function rank(type: GoType): number {
+	const isDefined = type.underlying !== undefined;
+	const place = isDefined ? 0 : 1 + predeclared.indexOf(type.kind);
+	const named = isDefined || place > 0 ? uncommonSize : 0;
+	return (descriptorSize(type) + named) * (predeclared.length + 1) + place;
+}
+
+/** Bytes of internal/abi.Type, of its parts in larger descriptors, and of what a type with a name adds. */
+const typeSize = 48;
+const uncommonSize = 16;
+const fieldSize = 24;
+
+function descriptorSize(type: GoType): number {
+	switch (type.kind) {
+		case 'pointer':
+			return typeSize + 8;
+		case 'chan':
+			return typeSize + 16;
+		case 'array':
+			return typeSize + 24;
+		case 'struct':
+			return typeSize + 32 + (type.fields?.length ?? 0) * fieldSize;
+		default:
+			return typeSize;
+	}
 }

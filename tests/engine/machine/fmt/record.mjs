@@ -209,6 +209,21 @@ const maps = [
 	['map[string]Point', [['p', [1, 2]]]],
 	['Ages', [['ann', 3]]],
 ];
+const mixedKeys = [
+	['string', 'x'],
+	['int', 2],
+	['float64', 1.5],
+	['bool', true],
+	['Point', [1, 2]],
+	['Celsius', 1],
+	['uint8', 3],
+	['[3]int', [1, 2, 3]],
+	['float32', 0.5],
+	['int64', -1],
+	null,
+	['string', 'a'],
+];
+maps.push(['map[interface {}]int', mixedKeys.map((key, i) => [key, i])]);
 const pointers = [
 	['*Point', { to: [1, 2] }],
 	['*Point', null],
