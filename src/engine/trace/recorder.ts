@@ -1,13 +1,28 @@
-// The recorder: takes events from the running engine and appends them to columns. It is there only while
-// a run is recorded; the engine asks `if (process.recorder !== null)` before each emit.
+// The recorder: takes events from the running engine. It is there only while a run is recorded; the engine
+// asks `if (process.recorder !== null)` before each emit.
+//
+// While the program runs, events go into one stream of words, which costs least; columns are made of it at
+// the end.
+//
+//   stream    … | id, line << 8 | length of the write log | fields … | id, line << 8 | …
 
 import { doubled, WriteLog } from '../memory/write-log.ts';
 import type { Memory } from '../memory/memory.ts';
 import { eventRows, eventWords } from './schema.ts';
 import { atShift, type EventColumns, type WriteColumns } from './trace.ts';
 
-const firstCapacity = 1 << 12;
+/** Words of the stream at first, unless the limit is lower. Room that is not used costs nothing. */
+const firstCapacity = 1 << 23;
+
+/** Events behind the limit that there is room for: a run stops at its next statement. */
+const spareEvents = 1 << 12;
+
+const idBits = 8;
+const idMask = (1 << idBits) - 1;
+const headWords = 2;
+const maxWords = 7;
 const maxDepth = 0xffff;
+const atMask = (1 << atShift) - 1;
 
 /** Appends events; from its construction on, every store to `memory` is logged. */
 export class Recorder {
@@ -18,17 +33,13 @@ export class Recorder {
 	/** Events after which `full` turns true. */
 	readonly limit: number;
 	readonly #log = new WriteLog();
-	#depth = 0;
-	#id = new Uint8Array(firstCapacity);
-	#line = new Uint16Array(firstCapacity);
-	#nesting = new Uint16Array(firstCapacity);
-	#writes = new Int32Array(firstCapacity);
-	#at = new Int32Array(firstCapacity >> atShift);
-	#args = new Int32Array(firstCapacity);
-	#argsLength = 0;
+	#stream: Int32Array<ArrayBuffer>;
+	#end = 0;
 
 	constructor(memory: Memory, limit: number) {
+		const room = (limit + spareEvents) * (headWords + maxWords);
 		this.limit = limit;
+		this.#stream = new Int32Array(Math.min(room, firstCapacity));
 		memory.log = this.#log;
 	}
 
@@ -39,41 +50,28 @@ export class Recorder {
 
 	/** Appends an event with up to seven field words, in the order of its row in the schema. */
 	emit(id: number, a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0): void {
-		const n = this.length;
-		if (n === this.#id.length) this.#growColumns();
-		if (this.#argsLength + 7 > this.#args.length) this.#args = doubled(this.#args);
-		const nest = nests[id];
-		if (nest < 0 && this.#depth > 0) this.#depth--;
-		this.#id[n] = id;
-		this.#line[n] = this.line;
-		this.#nesting[n] = Math.min(this.#depth, maxDepth);
-		this.#writes[n] = this.#log.length;
-		if ((n & ((1 << atShift) - 1)) === 0) this.#at[n >> atShift] = this.#argsLength;
-		if (nest > 0) this.#depth++;
-		const args = this.#args;
-		const at = this.#argsLength;
-		args[at] = a;
-		args[at + 1] = b;
-		args[at + 2] = c;
-		args[at + 3] = d;
-		args[at + 4] = e;
-		args[at + 5] = f;
-		args[at + 6] = g;
-		this.#argsLength = at + eventWords[id];
-		this.length = n + 1;
+		const at = this.#end;
+		if (at + headWords + maxWords > this.#stream.length) this.#stream = doubled(this.#stream);
+		const stream = this.#stream;
+		const size = eventWords[id];
+		stream[at] = id | (this.line << idBits);
+		stream[at + 1] = this.#log.length;
+		stream[at + 2] = a;
+		stream[at + 3] = b;
+		stream[at + 4] = c;
+		stream[at + 5] = d;
+		if (size > 4) {
+			stream[at + 6] = e;
+			stream[at + 7] = f;
+			stream[at + 8] = g;
+		}
+		this.#end = at + headWords + size;
+		this.length++;
 	}
 
-	/** The columns so far, cut to length (copies: fit to be transferred). */
+	/** The events so far, in columns of their own, fit to be transferred. */
 	events(): EventColumns {
-		return {
-			length: this.length,
-			id: this.#id.slice(0, this.length),
-			line: this.#line.slice(0, this.length),
-			depth: this.#nesting.slice(0, this.length),
-			writes: this.#writes.slice(0, this.length),
-			at: this.#at.slice(0, (this.length >> atShift) + 1),
-			args: this.#args.slice(0, this.#argsLength),
-		};
+		return columnsOf(this.#stream, this.length, this.#end - this.length * headWords);
 	}
 
 	/** The writes so far, cut to length (copies). */
@@ -81,20 +79,33 @@ export class Recorder {
 		const { length, word, delta } = this.#log;
 		return { length, word: word.slice(0, length), delta: delta.slice(0, length) };
 	}
-
-	#growColumns(): void {
-		const n = this.length * 2;
-		this.#id = widened(this.#id, new Uint8Array(n));
-		this.#line = widened(this.#line, new Uint16Array(n));
-		this.#nesting = widened(this.#nesting, new Uint16Array(n));
-		this.#writes = doubled(this.#writes);
-		this.#at = doubled(this.#at);
-	}
-}
-
-function widened<T extends Uint8Array | Uint16Array>(column: T, wider: T): T {
-	wider.set(column);
-	return wider;
 }
 
 const nests = Int8Array.from(eventRows, (row) => row.nest);
+
+/** Columns of the first `n` events of a stream, whose fields take `argWords` words. */
+function columnsOf(stream: Int32Array, n: number, argWords: number): EventColumns {
+	const id = new Uint8Array(n);
+	const line = new Uint16Array(n);
+	const depth = new Uint16Array(n);
+	const writes = new Int32Array(n);
+	const at = new Int32Array((n >> atShift) + 1);
+	const args = new Int32Array(argWords);
+	let from = 0;
+	let to = 0;
+	let nesting = 0;
+	for (let i = 0; i < n; i++) {
+		const event = stream[from] & idMask;
+		const nest = nests[event];
+		if (nest < 0 && nesting > 0) nesting--;
+		id[i] = event;
+		line[i] = stream[from] >>> idBits;
+		depth[i] = Math.min(nesting, maxDepth);
+		writes[i] = stream[from + 1];
+		if ((i & atMask) === 0) at[i >> atShift] = to;
+		if (nest > 0) nesting++;
+		from += headWords;
+		for (const end = from + eventWords[event]; from < end;) args[to++] = stream[from++];
+	}
+	return { length: n, id, line, depth, writes, at, args };
+}
