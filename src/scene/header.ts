@@ -73,27 +73,35 @@ interface PlacedField {
 	readonly w: number;
 }
 
-/** Fields in rows of at most `width`, each row stretched to fill it. */
+/** Fields in as few rows of at most `width` as need be, evenly, each row stretched to fill it. */
 function pack(
 	fields: readonly FieldPicture[],
 	width: number,
 	natural: (f: FieldPicture) => number,
 ): PlacedField[][] {
-	const rows: PlacedField[][] = [];
-	let sum = Infinity;
-	for (const f of fields) {
-		const w = natural(f);
-		if (sum + w > width) {
-			rows.push([]);
-			sum = 0;
-		}
-		rows[rows.length - 1].push({ f, w });
-		sum += w;
-	}
-	return rows.map((row) => {
-		const stretch = width / row.reduce((n, { w }) => n + w, 0);
+	const placed = fields.map((f) => ({ f, w: natural(f) }));
+	const total = placed.reduce((sum, { w }) => sum + w, 0);
+	let rows = Math.max(1, Math.ceil(total / width));
+	let split = breakInto(placed, rows);
+	while (rows < fields.length && widest(split) > width) split = breakInto(placed, ++rows);
+	return split.map((row) => {
+		const stretch = width / rowWidth(row);
 		return row.map(({ f, w }) => ({ f, w: w * stretch }));
 	});
+}
+
+const rowWidth = (row: readonly PlacedField[]) => row.reduce((sum, { w }) => sum + w, 0);
+const widest = (rows: readonly PlacedField[][]) => Math.max(...rows.map(rowWidth));
+
+/** The fields in `rows` rows, so that the widest row is as narrow as can be. */
+function breakInto(fields: readonly PlacedField[], rows: number): PlacedField[][] {
+	if (rows <= 1) return [[...fields]];
+	let best: PlacedField[][] = [];
+	for (let i = 1; i <= fields.length - rows + 1; i++) {
+		const split = [fields.slice(0, i), ...breakInto(fields.slice(i), rows - 1)];
+		if (best.length === 0 || widest(split) < widest(best)) best = split;
+	}
+	return best;
 }
 
 function drawRow(

@@ -39,6 +39,8 @@ export const field = {
 };
 /** Narrower stages use the narrow sizes. */
 export const narrow = 520;
+/** Narrower stages have no room for addresses beside the fork. */
+export const tight = 640;
 
 /** The hash ribbon. */
 export const ribbon = {

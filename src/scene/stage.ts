@@ -22,7 +22,7 @@ export function layoutStage(picture: Picture, box: Box): Scene {
 	const header = layoutHeader(map, width, box.expert ?? false);
 	const hash = layoutRibbon(map, width);
 	const gauges = layoutGauges(map.gauges, width);
-	const bytes = map.strip && layoutStrip(map.strip, addressOf(map), width);
+	const bytes = map.strip && layoutStrip(map.strip, addressOf(map), width, plan.setting);
 	const above = header.height + hash.height + 2 * regionGap;
 	const left = height === undefined ? undefined : height - above - gauges.height - regionGap;
 	const bytesHeight = bytes === null ? 0 : bytes.height + regionGap;

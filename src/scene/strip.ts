@@ -7,7 +7,6 @@ import {
 	cut,
 	leastSize,
 	nameSize,
-	narrow,
 	remarkSize,
 	smallSize,
 	strip as size,
@@ -24,10 +23,24 @@ const hueOf = {
 	overflow: 'hue-overflow',
 } as const;
 
+/** Characters of the longest keys and elems of the map: the strip is made for them, whatever bucket it shows. */
+export interface Longest {
+	readonly keyChars: number;
+	readonly elemChars: number;
+}
+
 /** The bytes of the bucket shown. */
-export function layoutStrip(bytes: ByteStrip, address: string, width: number): Region {
-	const parts = bytes.parts.filter((part) => part.size > 0);
-	const rows = width < narrow ? narrowRows(parts) : [parts];
+export function layoutStrip(
+	bytes: ByteStrip,
+	address: string,
+	width: number,
+	{ keyChars, elemChars }: Longest,
+): Region {
+	const longest = { tophash: 2, keys: keyChars, elems: elemChars, overflow: 12 };
+	const parts = bytes.parts
+		.filter((part) => part.size > 0)
+		.map((part) => ({ ...part, longest: Math.max(longest[part.name], longestOf(part)) }));
+	const rows = rowsOf(parts, width);
 	const rowHeight = size.height + size.offsets;
 	const children: Mark[] = titleMarks(bytes, address, width);
 	rows.forEach((row, i) => {
@@ -38,6 +51,13 @@ export function layoutStrip(bytes: ByteStrip, address: string, width: number): R
 	const label = `${bytes.title} in memory: ${bytes.size} bytes`;
 	return { group: group('strip', 'strip', 0, 0, children, { label }), height };
 }
+
+/** A part, and the characters of its longest text in any bucket. */
+interface Part extends BytePart {
+	readonly longest: number;
+}
+
+const longestOf = ({ cells }: BytePart) => Math.max(...cells.map(({ text: t }) => t.length), 2);
 
 function titleMarks({ title, size: bytes }: ByteStrip, address: string, width: number): Mark[] {
 	const x = widthOf(`${title} `, nameSize) + 2;
@@ -52,51 +72,80 @@ function titleMarks({ title, size: bytes }: ByteStrip, address: string, width: n
 	];
 }
 
-/** Where the stage is narrow: the tophash with the overflow pointer, then keys, then elems. */
-function narrowRows(parts: readonly BytePart[]): BytePart[][] {
-	const byName = (name: BytePart['name']) => parts.filter((part) => part.name === name);
-	return [byName('tophash'), byName('keys'), byName('elems'), byName('overflow')]
-		.filter((row) => row.length > 0)
-		.reduce<BytePart[][]>((rows, row) => {
-			if (row[0].name === 'overflow') rows[0].push(...row);
-			else rows.push(row);
-			return rows;
-		}, []);
-}
-
-/** Characters that the longest text of a part has, and at most: `most` of keys and elems. */
-function charsOf({ name, cells }: BytePart, most: number): number {
-	if (name === 'tophash') return 2;
-	if (name === 'overflow') return 12;
-	return Math.min(Math.max(...cells.map((cell) => cell.text.length), 2), most);
+/** One row if all text has room; else two in memory order; else three, the pointer beside the tophash. */
+function rowsOf(parts: readonly Part[], width: number): Part[][] {
+	const [tophash, ...others] = parts;
+	const overflow = others[others.length - 1];
+	const inside = others.slice(0, -1);
+	const choices = [
+		[[...parts]],
+		...(inside.length === 2
+			? [
+					[
+						[tophash, inside[0]],
+						[inside[1], overflow],
+					],
+				]
+			: []),
+		[[tophash, overflow], ...inside.map((part) => [part])],
+	];
+	const isEasy = (row: readonly Part[]) =>
+		charsIn(row, width) >= Math.min(longestIn(row), easyChars);
+	return choices.find((rows) => rows.every(isEasy)) ?? choices[choices.length - 1];
 }
 
 const mostChars = 14;
+/** Longer texts may be cut. */
+const easyChars = 7;
 
-function rowMarks(parts: readonly BytePart[], y: number, width: number): Mark[] {
-	const gaps = (parts.length - 1) * size.partGap;
-	const isFixed = ({ name }: BytePart) => name === 'tophash' || name === 'overflow';
-	const natural = (part: BytePart, most: number) =>
-		charsOf(part, most) * widthOf('0', size.size) + 2 * size.pad;
-	const sum = (of: readonly BytePart[], most: number) =>
-		of.reduce((total, part) => total + part.cells.length * natural(part, most), 0);
-	const rest = parts.filter((part) => !isFixed(part));
-	const free = width - gaps - sum(parts.filter(isFixed), mostChars);
+const isFixed = ({ name }: Part) => name === 'tophash' || name === 'overflow';
+const longestIn = (row: readonly Part[]) =>
+	Math.max(...row.filter((part) => !isFixed(part)).map((part) => part.longest), 2);
+
+/** Characters that a cell of a part should have room for; at most `most` for keys and elems. */
+function charsOf(part: Part, most: number): number {
+	if (part.name === 'tophash') return 2;
+	return part.name === 'overflow' ? 12 : Math.min(part.longest, most);
+}
+
+const cellWidthOf = (part: Part, most: number) =>
+	charsOf(part, most) * widthOf('0', size.size) + 2 * size.pad;
+
+const sumOf = (row: readonly Part[], most: number) =>
+	row.reduce((total, part) => total + part.cells.length * cellWidthOf(part, most), 0);
+
+/** Pixels of a row that keys and elems share. */
+function freeIn(row: readonly Part[], width: number): number {
+	return width - (row.length - 1) * size.partGap - sumOf(row.filter(isFixed), mostChars);
+}
+
+/** Characters that keys and elems can have in a row. */
+function charsIn(row: readonly Part[], width: number): number {
+	const shared = row.filter((part) => !isFixed(part));
 	let most = mostChars;
-	while (most > 2 && sum(rest, most) > free) most--;
+	while (most > 2 && sumOf(shared, most) > freeIn(row, width)) most--;
+	return most;
+}
+
+function rowMarks(row: readonly Part[], y: number, width: number): Mark[] {
+	const shared = row.filter((part) => !isFixed(part));
+	const most = charsIn(row, width);
 	// Keys and elems share what is left; in a row without them the others are stretched instead.
-	const stretch = rest.length > 0 ? free / sum(rest, most) : (width - gaps) / sum(parts, most);
+	const stretch =
+		shared.length > 0
+			? freeIn(row, width) / sumOf(shared, most)
+			: (width - (row.length - 1) * size.partGap) / sumOf(row, most);
 	let x = 0;
-	return parts.flatMap((part) => {
-		const keeps = rest.length > 0 && isFixed(part);
-		const cellWidth = natural(part, most) * (keeps ? 1 : stretch);
+	return row.flatMap((part) => {
+		const keeps = shared.length > 0 && isFixed(part);
+		const cellWidth = cellWidthOf(part, most) * (keeps ? 1 : stretch);
 		const marks = partMarks(part, x, y, cellWidth);
 		x += cellWidth * part.cells.length + size.partGap;
 		return marks;
 	});
 }
 
-function partMarks(part: BytePart, x: number, y: number, cellWidth: number): Mark[] {
+function partMarks(part: Part, x: number, y: number, cellWidth: number): Mark[] {
 	const { name, offset, cells, size: bytes } = part;
 	const hue = hueOf[name];
 	const width = cellWidth * cells.length;

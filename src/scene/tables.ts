@@ -16,7 +16,7 @@ import {
 	type LaneOptions,
 	type Spot,
 } from './lane.ts';
-import { badge, baseline, lane, narrow, smallSize, widthOf } from './metrics.ts';
+import { badge, baseline, lane, narrow, smallSize, tight, widthOf } from './metrics.ts';
 import {
 	group,
 	path,
@@ -219,7 +219,7 @@ function progress({ evacuating }: MapPicture, old: TablePicture): string {
 
 /** Where the stage is narrow, the fork has no room beside addresses. */
 function isTight({ old }: MapPicture, { width }: Seen): boolean {
-	return old !== null && width < narrow;
+	return old !== null && width < tight;
 }
 
 function drawTable(map: MapPicture, drawing: Drawing, seen: Seen, top: number): Lane {
