@@ -24,6 +24,15 @@ export function whenNear(element: Element, act: () => void): () => void {
 	return () => observer.disconnect();
 }
 
+/** Tells now, and at each change, whether the reader wants less motion. */
+export function watchMotion(tell: (isReduced: boolean) => void): () => void {
+	const query = matchMedia('(prefers-reduced-motion: reduce)');
+	const onchange = () => tell(query.matches);
+	onchange();
+	query.addEventListener('change', onchange);
+	return () => query.removeEventListener('change', onchange);
+}
+
 /** The position that the address bar gives for a scenario, or null. */
 export function linkedPosition(scenario: string): number | null {
 	const link = parseLink(decodeURIComponent(location.hash));
