@@ -1,5 +1,6 @@
 // Measuring: contenders run in turns (A B C A B C …), and what counts is the median over the rounds of a
 // figure or of a ratio of two figures of one round. So a machine that is busy for a while slows both sides.
+// Time is the processor's: what this process used, whatever else was running.
 
 /** Does a piece of work and gives nanoseconds per operation. */
 export type Contender = () => number;
@@ -38,9 +39,20 @@ export function ratio(these: readonly number[], those: readonly number[]): numbe
 	return median(these.map((figure, round) => figure / those[round]));
 }
 
+/** Milliseconds of processor time that this process has used so far. */
+function cpuTime(): number {
+	const { user, system } = process.cpuUsage();
+	return (user + system) / 1000;
+}
+
+/** Milliseconds that `work` takes. */
+export function milliseconds(work: () => void): number {
+	const start = cpuTime();
+	work();
+	return cpuTime() - start;
+}
+
 /** Nanoseconds per operation of `work`, which does `operations` of them. */
 export function time(operations: number, work: () => void): number {
-	const start = performance.now();
-	work();
-	return ((performance.now() - start) * 1e6) / operations;
+	return (milliseconds(work) * 1e6) / operations;
 }
