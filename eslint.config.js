@@ -18,7 +18,7 @@ export default ts.config(
 		rules: {
 			'no-undef': 'off', // the type checker knows better
 			'svelte/no-navigation-without-resolve': 'off', // addresses are resolved in routes/, not in components
-			eqeqeq: 'error',
+			eqeqeq: ['error', 'always', { null: 'ignore' }],
 			'@typescript-eslint/consistent-type-imports': [
 				'error',
 				{ fixStyle: 'separate-type-imports', disallowTypeAnnotations: false },
