@@ -1,7 +1,7 @@
 // Loops.
 
 import { basicTypes, sliceOf, type GoType } from '../abi/type.ts';
-import type { Block, ForStmt, RangeStmt, Stmt, Var } from './ast.ts';
+import type { Block, Expr, ForStmt, RangeStmt, Stmt, Var } from './ast.ts';
 import { Assignments } from './compile-assign.ts';
 import { anyPointer, Label, type Slot } from './compile-emit.ts';
 import { part, typeOf, unparen, type Place } from './compile-place.ts';
@@ -259,17 +259,27 @@ export abstract class Loops extends Assignments {
 
 	/** Makes or assigns the variables of a round. */
 	private give(s: RangeStmt, values: readonly { slot: Slot; type: GoType }[]): void {
+		if (!s.define) return this.giveTargets([s.key, s.value], values);
 		const line = this.source.line(s.pos);
 		values.forEach(({ slot, type }, i) => {
 			const variable = i === 0 ? s.keyVar : s.valueVar;
-			const target = i === 0 ? s.key : s.value;
-			if (s.define) {
-				if (variable) this.giveVariable(variable, type, slot, line);
-			} else if (target) {
-				const place = this.place(target);
-				const to = place.kind === 'blank' ? type : typeOf(target);
-				this.storePlace(place, to, this.converted(slot, type, to));
-			}
+			if (variable) this.giveVariable(variable, type, slot, line);
+		});
+	}
+
+	/** Assigns to both as one assignment does: the places are found first. */
+	private giveTargets(
+		targets: readonly (Expr | null)[],
+		values: readonly { slot: Slot; type: GoType }[],
+	): void {
+		this.copying = targets.every((target) => target !== null);
+		const places = targets.map((target) => target && this.place(target));
+		this.copying = false;
+		values.forEach(({ slot, type }, i) => {
+			const [target, place] = [targets[i], places[i]];
+			if (!target || !place || place.kind === 'blank') return;
+			const to = typeOf(target);
+			this.storePlace(place, to, this.converted(slot, type, to));
 		});
 	}
 

@@ -169,7 +169,9 @@ export abstract class Places extends Values {
 				this.emit(op.fieldAddress, pointer, this.addressOf(place.of, place.type), place.offset);
 				return pointer;
 			case 'element': {
-				const array = this.addressOf(place.of, place.type);
+				const { of } = place;
+				const isPointer = of.kind === 'memory' && of.offset === 0;
+				const array = isPointer ? of.pointer : this.addressOf(of, place.type);
 				const { index, type: whole } = place;
 				this.emit(op.arrayIndex, pointer, array, index, part(whole.length), type.size);
 				return pointer;

@@ -1,9 +1,9 @@
 // Values: moving them between slots, memory and constants, whatever their type.
 
-import { basicTypes, type GoType } from '../abi/type.ts';
+import type { GoType } from '../abi/type.ts';
 import type { Addr } from '../memory/address.ts';
 import type { Constant } from './ast.ts';
-import { anyPointer, Emitter, type Slot } from './compile-emit.ts';
+import { Emitter, type Slot } from './compile-emit.ts';
 import { constantBytes } from './constant-bytes.ts';
 import * as op from './op.ts';
 import { zeroVal } from './program.ts';

@@ -12,20 +12,24 @@ import { handlers } from './handler.ts';
 import type { Machine } from './machine.ts';
 import { indexPanic, nilPanic } from './panic.ts';
 
-/** Runs from where `m` stands until the program ends; what stops it otherwise is thrown. */
-export function loop(m: Machine): void {
+/**
+ * Runs from where `m` stands until the program ends, or until it has run \`fuel\` instructions; returns whether
+ * it has ended. Other ends are thrown. V8 makes better code of a function that is called again and again
+ * than of a loop that never ends: its variables are known to be small integers from the start.
+ */
+export function loop(m: Machine, fuel: number): boolean {
 	const { code, memory } = m;
 	const log = memory.log;
 	let R = memory.i32;
 	let pc = m.pc;
 	let f = m.fp >> 2;
-	let fuel = m.fuel;
-	let lo = 0;
-	let hi = 0;
+	let left = fuel;
+	let lo: number;
+	let hi: number;
 	let word = code[pc];
 	try {
 		for (;;) {
-			if (--fuel < 0) fuel = m.refuel();
+			if (--left < 0) return false;
 			let d = f + code[pc + 1];
 			const a = f + code[pc + 2];
 			const b = f + code[pc + 3];
@@ -62,6 +66,10 @@ export function loop(m: Machine): void {
 				case op.neg:
 					lo = -R[a] | 0;
 					hi = (lo === 0 ? -R[a + 1] : ~R[a + 1]) | 0;
+					break;
+				case op.negF:
+					lo = R[a];
+					hi = R[a + 1] ^ (1 << 31);
 					break;
 				case op.mulK:
 					mul(R[a], R[a + 1], code[pc + 3], code[pc + 3] >> 31);
@@ -347,14 +355,14 @@ export function loop(m: Machine): void {
 				case op.ret:
 					pc = R[f];
 					f = m.leave(f);
-					if (pc < 0) return;
+					if (pc < 0) return true;
 					word = code[pc];
 					continue;
 				default:
 					if (word > op.opMask) {
 						m.statement(pc, f);
 						word &= op.opMask;
-						fuel++;
+						left++;
 						continue;
 					}
 					m.at(pc + op.opLengths[word], f);
@@ -376,7 +384,6 @@ export function loop(m: Machine): void {
 		}
 	} finally {
 		m.at(pc, f);
-		m.fuel = fuel;
 	}
 }
 

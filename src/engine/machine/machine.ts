@@ -24,8 +24,12 @@ const eventPrint = eventId('print');
 const eventPanic = eventId('panic');
 const eventProgramExit = eventId('program.exit');
 
-/** Instructions between two looks at the budget, so that the loop can count in small integers. */
-const fuelChunk = 1 << 28;
+/**
+ * Instructions that the first calls of the loop run, and the later ones: V8 should have seen it begin and end
+ * a few times before it makes machine code of it.
+ */
+const firstSlice = 16;
+const maxSlice = 1 << 16;
 
 const stackHi = gAddr + g.offset.stackHi;
 const gFp = (gAddr + g.offset.fp) >> 2;
@@ -42,15 +46,11 @@ export class Machine implements NativeContext {
 	readonly code: Int32Array;
 	/** The natives that the program calls, by its numbering. */
 	readonly natives: readonly Native[];
-	/** Instructions that may run before `refuel` is asked. */
-	fuel = 0;
 	readonly #entries: Int32Array;
 	readonly #frameSizes: Int32Array;
 	/** Line of each instruction; empty unless the run is recorded. */
 	readonly #lines: Uint16Array;
 	readonly #output: Output;
-	#budget = 0;
-	#limit = 0;
 	#written = 0;
 
 	/** Puts the program's data and an empty stack into the image of `process`, ready to run. */
@@ -76,12 +76,13 @@ export class Machine implements NativeContext {
 
 	/** Runs on for at most `instructions` and says how the run ended. */
 	run(instructions: number): Status {
-		this.#limit = instructions;
-		this.#budget = instructions;
-		this.fuel = 0;
 		try {
-			loop(this);
-			return this.#exit(0);
+			let slice = firstSlice;
+			for (let left = instructions; left > 0; left -= slice) {
+				slice = Math.min(left, slice * 2, maxSlice);
+				if (loop(this, slice)) return this.#exit(0);
+			}
+			throw new Stopped(`The program was stopped after ${count(instructions)} instructions.`);
 		} catch (error) {
 			if (error instanceof Exit) return this.#exit(error.code);
 			if (error instanceof Stopped) return { kind: 'stopped', reason: error.message };
@@ -162,15 +163,6 @@ export class Machine implements NativeContext {
 			recorder.emit(eventExit, words[f + 4]);
 		}
 		return caller;
-	}
-
-	/** More fuel, until the limit is reached. */
-	refuel(): number {
-		if (this.#budget <= 0)
-			throw new Stopped(`The program was stopped after ${count(this.#limit)} instructions.`);
-		const fuel = Math.min(this.#budget, fuelChunk);
-		this.#budget -= fuel;
-		return fuel - 1;
 	}
 
 	write(fd: FileDescriptor, bytes: Uint8Array): void {

@@ -5,7 +5,7 @@ import { goAddress, nil, type Addr } from '../memory/address.ts';
 import type { Process } from '../runtime/process.ts';
 import { fromFloat32, toBigInt } from './arith.ts';
 
-const nilArgument = 'panic called with nil argument (use GODEBUG=panicnil=1 to disable)';
+const nilArgument = 'panic called with nil argument';
 
 /** The text for the interface at `addr`. */
 export function panicMessage(process: Process, addr: Addr): string {

@@ -79,12 +79,12 @@ const shiftCheck: Handler = (m, f, c) => {
 
 const arrayIndex: Handler = (m, f, c) => {
 	const { memory, code } = m;
-	const array = pointee(memory, slot(m, f, c + 1));
 	const w = f + code[c + 2];
 	const i = memory.i32[w];
 	if (memory.i32[w + 1] !== 0 || i < 0 || i >= code[c + 3])
 		indexPanic(i, memory.i32[w + 1], code[c + 3]);
-	storePointer(memory, slot(m, f, c), array + i * code[c + 4]);
+	const element = pointee(memory, slot(m, f, c + 1), i * code[c + 4]);
+	storePointer(memory, slot(m, f, c), element);
 };
 
 const boundsCheck: Handler = (m, f, c) => {
