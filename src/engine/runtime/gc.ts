@@ -9,7 +9,7 @@ import { eventId } from '../trace/schema.ts';
 import { mark, type Roots } from './gc-mark.ts';
 import { sweep } from './gc-sweep.ts';
 import type { HeapParts } from './heap-parts.ts';
-import { gcController, gcControllerAddr, heapTotals } from './heap/layout.ts';
+import { gcController, gcControllerAddr, heapTotals, mheap, mheapAddr } from './heap/layout.ts';
 import { flushMcache } from './mcache.ts';
 
 const gcBegin = eventId('gc.begin');
@@ -23,13 +23,16 @@ export const heapMinimum = 4 << 20;
 
 /** Frees every object that is not reachable from the roots (null: none). Nothing is allocated. */
 export function collectGarbage(heap: HeapParts, roots: Roots | null, forced: boolean): void {
-	const { memory, recorder } = heap;
+	const { memory, types, pages, recorder } = heap;
 	const controller = gcController.at(memory, gcControllerAddr);
 	controller.numGC++;
 	if (forced) controller.numForcedGC++;
 	recorder?.emit(gcBegin, controller.numGC);
 	flushMcache(memory);
 	const before = heapTotals(memory);
+	// The runtime's own objects are marked unseen: no program made them.
+	const { runtimeObjects } = mheap.read(memory, mheapAddr);
+	mark({ memory, types, pages, recorder: null }, (visit) => visit(runtimeObjects));
 	if (roots !== null) mark(heap, roots);
 	sweep(heap);
 	const after = heapTotals(memory);

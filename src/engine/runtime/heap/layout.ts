@@ -61,6 +61,8 @@ export const mheap = struct('runtime.mheap', {
 	offHeapEnd: pointer,
 	/** End of the room for them. */
 	offHeapLimit: pointer,
+	/** First of the objects of the runtime itself, or nil. */
+	runtimeObjects: pointer,
 });
 
 /** What the pacer knows; bytes. */
@@ -109,10 +111,10 @@ export const randAddr: Addr = hashkeyAddr + 32;
 /** What pointers to objects of size 0 point to. */
 export const zerobase: Addr = randAddr + 32;
 export const mheapAddr: Addr = zerobase + 32;
-export const gcControllerAddr: Addr = mheapAddr + 64;
-export const mstatsAddr: Addr = gcControllerAddr + 64;
+export const gcControllerAddr: Addr = mheapAddr + mheap.size;
+export const mstatsAddr: Addr = gcControllerAddr + gcController.size;
 /** A smallCount for each size class. */
-export const smallCounts: Addr = mstatsAddr + 96;
+export const smallCounts: Addr = mstatsAddr + mstats.size;
 export const mcacheAddr: Addr = smallCounts + numSizeClasses * smallCount.size;
 /** For each span class a pointer to the mspan whose slots the mcache hands out, or nil. */
 export const mcacheAlloc: Addr = mcacheAddr + mcache.size;

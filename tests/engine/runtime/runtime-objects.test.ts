@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { heapTotals } from '#engine/runtime/heap/layout.ts';
+import { newProcess, startRecording } from '#engine/runtime/process.ts';
+import { allocRuntimeObjects } from '#engine/runtime/runtime-objects.ts';
+import { eventNames } from '#engine/trace/schema.ts';
+
+test('the runtime’s own objects are what MemStats of a real process tells, and outlive collections unseen', () => {
+	const p = newProcess({ seed: 1, memoryLimit: 1 << 28 });
+	allocRuntimeObjects(p.heap);
+	const before = heapTotals(p.memory);
+	expect(before).toEqual({ totalAlloc: 42_936, totalFree: 0, mallocs: 77, frees: 0 });
+	p.heap.mallocgc(100, null);
+	const recorder = startRecording(p, 100);
+	p.heap.collect();
+	const { totalAlloc, totalFree } = heapTotals(p.memory);
+	expect(totalAlloc - totalFree).toBe(42_936);
+	expect([...recorder.events().id].map((id) => eventNames[id])).toEqual([
+		'gc.begin',
+		'gc.free',
+		'gc.end',
+	]);
+});
