@@ -2,7 +2,16 @@
 // stage is narrow. Fields that the operation at hand changed are lit.
 
 import type { FieldPicture, MapPicture } from '#inspect/picture.ts';
-import { field, nameSize, narrow, remarkSize, smallSize, titleHeight, widthOf } from './metrics.ts';
+import {
+	cut,
+	field,
+	nameSize,
+	narrow,
+	remarkSize,
+	sansWidthOf,
+	titleHeight,
+	widthOf,
+} from './metrics.ts';
 import { group, path, rect, round, text, type GroupMark, type Mark } from './scene.ts';
 
 /** A region of the stage and how high it is. */
@@ -35,15 +44,32 @@ const hueOf: Readonly<Record<string, string>> = {
 
 const headerBytes = 48;
 
-/** The header at the top of the stage. */
-export function layoutHeader(map: MapPicture, width: number, expert: boolean): Region {
-	const size = width < narrow ? field.narrowValueSize : field.valueSize;
-	const pad = width < narrow ? field.narrowPad : field.pad;
-	const rows = pack(map.fields, width, (f) => naturalWidth(f, size, pad));
-	const children: Mark[] = title(map, width);
+/** How a header is set: sizes of its text, and whether offsets have room beside the names. */
+interface Setting {
+	readonly size: number;
+	readonly pad: number;
+	readonly offsets: boolean;
+}
+
+function settingFor(width: number, expert: boolean): Setting {
+	return width < narrow
+		? { size: field.narrowValueSize, pad: field.narrowPad, offsets: expert }
+		: { size: field.valueSize, pad: field.pad, offsets: true };
+}
+
+/** The header at the top of the stage; `which` says which map it is where there are several. */
+export function layoutHeader(
+	map: MapPicture,
+	width: number,
+	which: string,
+	expert: boolean,
+): Region {
+	const setting = settingFor(width, expert);
+	const rows = pack(map.fields, width, (f) => naturalWidth(f, setting));
+	const children: Mark[] = title(map, width, which);
 	rows.forEach((row, i) => {
 		const y = titleHeight + i * (field.height + field.rowGap);
-		children.push(...drawRow(row, i, y, width, size, pad, map));
+		children.push(...drawRow(row, i, y, width, setting));
 	});
 	const label = `hmap of ${map.type}: ${map.fields.map((f) => `${f.name} ${f.text}`).join(', ')}`;
 	return {
@@ -52,20 +78,28 @@ export function layoutHeader(map: MapPicture, width: number, expert: boolean): R
 	};
 }
 
-function title(map: MapPicture, width: number): Mark[] {
-	const name = text('header:title', 'name', 0, nameSize, 'hmap', nameSize);
-	const remark = `${map.type} · ${headerBytes} bytes`;
+function title({ type }: MapPicture, width: number, which: string): Mark[] {
 	const x = widthOf('hmap ', nameSize) + 2;
-	const room = widthOf(remark, remarkSize) + x <= width;
+	const end = width - sansWidthOf(which, remarkSize);
+	const remark = `${type} · ${headerBytes} bytes`;
+	const fits = x + widthOf(remark, remarkSize) <= end - remarkSize;
+	const words = cut(fits ? remark : type, end - remarkSize - x, remarkSize);
 	return [
-		name,
-		text('header:type', 'code quiet', x, nameSize, room ? remark : map.type, remarkSize),
+		text('header:title', 'name', 0, nameSize, 'hmap', nameSize),
+		text('header:type', 'code quiet', x, nameSize, words, remarkSize),
+		...(which === ''
+			? []
+			: [text('header:which', 'label', width, nameSize, which, remarkSize, 'end')]),
 	];
 }
 
-function naturalWidth(f: FieldPicture, size: number, pad: number): number {
+const offsetOf = (f: FieldPicture) => `+${f.offset}`;
+
+function naturalWidth(f: FieldPicture, { size, pad, offsets }: Setting): number {
 	const chars = Math.max(leastChars[f.name] ?? 0, f.text.length);
-	return Math.max(widthOf(f.name, field.nameSize), chars * widthOf('0', size)) + 2 * pad;
+	const offset = offsets ? widthOf(` ${offsetOf(f)}`, field.offsetSize) : 0;
+	const name = widthOf(f.name, field.nameSize) + offset;
+	return Math.max(name, chars * widthOf('0', size)) + 2 * pad;
 }
 
 interface PlacedField {
@@ -109,48 +143,46 @@ function drawRow(
 	index: number,
 	y: number,
 	width: number,
-	size: number,
-	pad: number,
-	map: MapPicture,
+	setting: Setting,
 ): Mark[] {
-	const frames: Mark[] = [
-		rect(`header:row:${index}`, 'frame quiet', 0, y, width, field.height, field.radius),
-	];
 	const lit: Mark[] = [];
 	const texts: Mark[] = [];
 	let x = 0;
 	let separators = '';
 	for (const { f, w } of row) {
 		if (x > 0) separators += `M${round(x)} ${y}v${field.height}`;
-		const isNothing = f.text === '0' || f.text === 'nil';
-		const hue = isNothing && !f.changed ? '' : (hueOf[f.name] ?? '');
+		const hue = hueOf[f.name] ?? 'hue-new';
 		if (f.changed)
-			lit.push(
-				rect(`lit:${f.name}`, `lit ${hue || 'hue-new'}`, x, y, w, field.height, field.radius),
-			);
-		const role = isNothing ? 'code quiet' : `code value ${hue}`;
-		texts.push(
-			text(`field:${f.name}`, 'code quiet', x + pad, y + field.nameLine, f.name, field.nameSize),
-			text(
-				`value:${f.name}`,
-				f.changed ? `${role} strong` : role,
-				x + pad,
-				y + field.valueLine,
-				f.text,
-				size,
-			),
-			text(
-				`offset:${f.name}`,
-				'offset',
-				x + w - 4,
-				y + field.valueLine,
-				`+${f.offset}`,
-				smallSize - 1,
-				'end',
-			),
-		);
+			lit.push(rect(`lit:${f.name}`, `lit ${hue}`, x, y, w, field.height, field.radius));
+		texts.push(...fieldTexts(f, x, y, w, setting));
 		x += w;
 	}
-	const inside = path(`header:separators:${index}`, 'separator', separators);
-	return [...frames, inside, ...lit, ...(map.h === 0 ? [] : texts)];
+	return [
+		rect(`header:row:${index}`, 'frame quiet', 0, y, width, field.height, field.radius),
+		path(`header:separators:${index}`, 'separator', separators),
+		...lit,
+		...texts,
+	];
+}
+
+function fieldTexts(
+	f: FieldPicture,
+	x: number,
+	y: number,
+	w: number,
+	{ size, pad, offsets }: Setting,
+): Mark[] {
+	const { name, text: value, changed } = f;
+	const isNothing = value === '0' || value === 'nil';
+	const hue = isNothing && !changed ? 'quiet' : (hueOf[name] ?? '');
+	const role = `code value ${hue}${changed ? ' strong' : ''}`;
+	const top = y + field.nameLine;
+	const right = x + w - pad + 1;
+	return [
+		text(`field:${name}`, 'code quiet', x + pad, top, name, field.nameSize),
+		text(`value:${name}`, role, x + pad, y + field.valueLine, value, size),
+		...(offsets
+			? [text(`offset:${name}`, 'offset', right, top, offsetOf(f), field.offsetSize, 'end')]
+			: []),
+	];
 }

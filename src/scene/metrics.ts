@@ -30,6 +30,7 @@ export const field = {
 	pad: 7,
 	narrowPad: 5,
 	nameSize: 10.5,
+	offsetSize: 9.5,
 	valueSize: 12.5,
 	narrowValueSize: 11,
 	nameLine: 14,

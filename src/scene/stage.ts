@@ -19,7 +19,7 @@ export function layoutStage(picture: Picture, box: Box): Scene {
 	if (map === null || map.h === 0) return emptyStage(map !== null, box);
 	const { width, height } = box;
 	const plan = planOf(map);
-	const header = layoutHeader(map, width, box.expert ?? false);
+	const header = layoutHeader(map, width, whichOf(picture, map), box.expert ?? false);
 	const hash = layoutRibbon(map, width);
 	const gauges = layoutGauges(map.gauges, width);
 	const bytes = map.strip && layoutStrip(map.strip, addressOf(map), width, plan.setting);
@@ -63,6 +63,12 @@ function hasRoomFor(bytes: number, plan: Plan, width: number, left: number): boo
 	const without = fitOf(plan, width, left);
 	if (hasText(without) || width < narrow) return false;
 	return fit.step >= Math.min(strip.leastStep, without.step);
+}
+
+/** Which of several maps it is. */
+function whichOf({ maps }: Picture, { h }: MapPicture): string {
+	const place = maps.findLastIndex((map) => map.h === h);
+	return maps.length > 1 ? `map ${place + 1} of ${maps.length}` : '';
 }
 
 function moved(mark: GroupMark, y: number): GroupMark {

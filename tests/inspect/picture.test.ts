@@ -32,6 +32,12 @@ describe('pictureAt', () => {
 		expect(pictureAt(replayOf('make'), 0)).toEqual({ maps: [], map: null });
 	});
 
+	test('knows the nil map', () => {
+		const { map } = pictureAt(replayOf('get 1'), 2);
+		expect(map?.h).toBe(0);
+		expect(map?.table).toBeNull();
+	});
+
 	test('is plain data that JSON keeps', () => {
 		const replay = replayOf('make; set 0..40');
 		const picture = pictureAt(replay, replay.length - 1);
