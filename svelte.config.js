@@ -27,6 +27,7 @@ export default {
 	kit: {
 		adapter: adapter({ pages: 'build', assets: 'build', fallback: '404.html', strict: true }),
 		paths: { relative: true, base: process.env.BASE_PATH ?? '' },
+		inlineStyleThreshold: 64_000, // a page's styles come with it: one round trip less before the first words
 		prerender: {
 			handleMissingId: ({ id, message }) => {
 				if (!stateLink.test(id)) throw new Error(message);

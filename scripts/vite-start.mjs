@@ -30,12 +30,12 @@ function sharedWorkers() {
 	};
 }
 
-/** Drops the style sheets of components: Kit links those that a page needs. */
+/** Drops all styles: Kit puts those that a page needs into it. */
 function withoutStyles() {
 	return {
 		name: 'mapscope:without-styles',
 		enforce: 'pre',
-		load: (id) => (/[?&]type=style/.test(id) ? '' : undefined),
+		load: (id) => (/\.css$|[?&]type=style/.test(id) ? '' : undefined),
 	};
 }
 
