@@ -168,7 +168,7 @@ function journey({ growth: began, moved, grown, overflows, freed }: Journey): Se
 	if (grown) parts.push('the growth came to its end');
 	if (overflows > 0) parts.push(`${count(overflows, 'overflow bucket')} came in`);
 	if (freed !== null) parts.push(`a collection freed ${count(freed, 'object')}`);
-	return parts.length === 0 ? null : say`On the way: ${strong(parts.join(', '))}.`;
+	return parts.length === 0 ? null : say`On the way: ${parts.join(', ')}.`;
 }
 
 /** The English words. */

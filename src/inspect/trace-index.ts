@@ -61,7 +61,7 @@ function build({ events, debug }: Trace): TraceIndex {
 }
 
 /** Lines of a source text. */
-export function lineCount(source: string): number {
+function lineCount(source: string): number {
 	return source.split('\n').length;
 }
 

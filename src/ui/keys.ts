@@ -31,7 +31,7 @@ const shiftKeys: Readonly<Record<string, Command>> = {
 };
 
 /** To the nearest mark before (by = -1) or behind (by = 1) the position. */
-export function toMark(player: Player, marks: readonly Mark[], by: 1 | -1): void {
+function toMark(player: Player, marks: readonly Mark[], by: 1 | -1): void {
 	const states = marks
 		.map(({ state }) => state)
 		.filter((state) => (state - player.position) * by > 0);

@@ -10,7 +10,7 @@ import '#ui/styles/base.css';
 import '#ui/styles/tokens.css';
 import Visualizer from '#ui/Visualizer.svelte';
 
-const source = `package main
+const sample = `package main
 
 import "fmt"
 
@@ -30,7 +30,7 @@ const options = {
 };
 
 /** The properties of a scenario, as the lesson compiler makes them: plain data. */
-function scenario(start: number) {
+function scenario(start: number, source = sample) {
 	const { program } = compile(source, 'main.go');
 	if (!program) throw new Error('the sample does not compile');
 	const replay = new Replay(run(program, options));
@@ -162,6 +162,26 @@ describe('the instrument', () => {
 		await expect
 			.element(screen.getByText(/^Objects ever allocated\. Last moved by \+1, at/))
 			.toBeVisible();
+	});
+
+	test('ends with what Go says of a panic', async () => {
+		const source = 'package main\n\nfunc main() {\n\tvar m map[int]int\n\tm[1] = 2\n}\n';
+		const screen = await render(Visualizer, scenario(0, source));
+		await screen.getByRole('button', { name: 'To the end' }).click();
+		await expect
+			.element(screen.getByLabelText('Output').last())
+			.toHaveTextContent(/^panic: assignment to entry in nil map goroutine 1 \[running\]/);
+	});
+
+	test('keeps its first moment and says so when the program cannot be run', async () => {
+		const props = scenario(40);
+		const screen = await render(Visualizer, {
+			...props,
+			program: { ...props.program, natives: ['fmt.Nothing'], funcs: [] },
+		});
+		await expect.element(screen.getByRole('alert')).toHaveTextContent(/could not be run here/);
+		expect(screen.container.querySelector('.narration')?.textContent).not.toBe('');
+		await expect.element(screen.getByRole('button', { name: 'Try again' })).toBeVisible();
 	});
 
 	test('opens the list of keys, and gives the focus back', async () => {
