@@ -124,7 +124,7 @@ export interface ClassicMap extends MapHeader {
 const maxB = 28;
 
 /** More buckets in a chain are taken for a loop. */
-const maxChain = 1 << 16;
+const maxChain = 1 << 12;
 
 /** The map whose header is at `h`; null is the nil map. */
 export function decodeMap(memory: ReadonlyMemory, t: MapType, h: Addr): ClassicMap | null {
