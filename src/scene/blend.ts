@@ -2,7 +2,6 @@
 // the first leaves, one that is only in the second comes; what differs in content is faded over. What is
 // the same in both is the very object of the second tree in every frame, so drawing it costs nothing.
 
-import { interpolateString } from 'd3-interpolate';
 import { along, coming, leaving, moving, part, type Span } from './pace.ts';
 import type {
 	CellMark,
@@ -163,10 +162,15 @@ const numbers = /-?\d+(\.\d+)?(e-?\d+)?/g;
 /** A path whose commands stay the same bends; else it is faded over. */
 function pairPaths(a: PathMark, b: PathMark, span: Span): Blend {
 	if (a.d.replace(numbers, '') !== b.d.replace(numbers, '')) return over(a, b, span);
-	const between = interpolateString(a.d, b.d);
+	const starts = (a.d.match(numbers) ?? []).map(Number);
 	return (t) => {
 		const e = along(span, t);
-		return { ...(e < 0.5 ? a : b), d: between(e) };
+		let i = 0;
+		const d = b.d.replace(numbers, (end) => {
+			const start = starts[i++];
+			return String(start + (Number(end) - start) * e);
+		});
+		return { ...(e < 0.5 ? a : b), d };
 	};
 }
 

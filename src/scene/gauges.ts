@@ -1,14 +1,11 @@
 // The gauges: how near the map is to growing. Entries per bucket against 6.5, overflow buckets against
 // their limit, and how long the chains are.
 
-import { format } from 'd3-format';
 import type { Gauges } from '#inspect/picture.ts';
 import type { Region } from './header.ts';
 import { gauge as size, remarkSize, sansWidthOf } from './metrics.ts';
 import { group, rect, text, type Mark } from './scene.ts';
-
-const twoDecimals = format('.2f');
-const grouped = format(',');
+import { grouped } from './number.ts';
 
 /** A bar that fills up to a limit. */
 interface Bar {
@@ -58,8 +55,8 @@ function barsOf({ count, buckets, loadLimit, growsAt, noverflow, overflowLimit }
 					name: 'load factor',
 					short: 'load',
 					words: [
-						`${twoDecimals(count / buckets)} of ${loadLimit} · grows at ${grouped(growsAt)}`,
-						`${twoDecimals(count / buckets)} of ${loadLimit}`,
+						`${(count / buckets).toFixed(2)} of ${loadLimit} · grows at ${grouped(growsAt)}`,
+						`${(count / buckets).toFixed(2)} of ${loadLimit}`,
 					],
 					value: count / buckets,
 					limit: loadLimit,

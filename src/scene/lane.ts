@@ -1,7 +1,6 @@
 // Lanes: a bucket array in rows, with its name, its overflow buckets hanging below the main ones by the
 // pointers that lead to them, and the preallocated ones that nobody uses yet at its end.
 
-import { format } from 'd3-format';
 import type { ChainPicture, TablePicture } from '#inspect/table.ts';
 import { bucketId, drawBucket, type Drawing } from './bucket.ts';
 import { slotColumns } from './cell.ts';
@@ -25,8 +24,8 @@ import {
 	widthOf,
 } from './metrics.ts';
 import { group, path, rect, text, type GroupMark, type Mark } from './scene.ts';
+import { grouped } from './number.ts';
 
-const grouped = format(',');
 const captionSize = smallSize + 1;
 const captionLine = 17;
 

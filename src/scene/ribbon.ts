@@ -1,7 +1,6 @@
 // The hash ribbon: the 64 bits of the key's hash, most significant first. The first eight are the
 // tophash, the last B choose the bucket; while an entry moves, one bit decides between X and Y.
 
-import { format } from 'd3-format';
 import type { HashPicture, MapPicture } from '#inspect/picture.ts';
 import type { Region } from './header.ts';
 import {
@@ -15,11 +14,10 @@ import {
 	widthOf,
 } from './metrics.ts';
 import { group, rect, round, text, type CharsMark, type Mark } from './scene.ts';
+import { grouped } from './number.ts';
 
 const bitCount = 64;
 const topBits = 8;
-const hexDigit = format('x');
-const grouped = format(',');
 
 /** The hash of the key at hand, or an empty ribbon. */
 export function layoutRibbon(map: MapPicture, width: number): Region {
@@ -57,12 +55,12 @@ export function bitsOf(low: number, high: number): string {
 }
 
 function hexOf(low: number, high: number): string {
-	return hexDigit(high >>> 0).padStart(8, '0') + hexDigit(low >>> 0).padStart(8, '0');
+	return (high >>> 0).toString(16).padStart(8, '0') + (low >>> 0).toString(16).padStart(8, '0');
 }
 
 function labelOf({ key, tophash, bits, index, decidingBit }: HashPicture): string {
 	const moves = decidingBit < 0 ? '' : `Bit ${decidingBit} decides where the entry moves. `;
-	return `Hash of ${key}. Tophash 0x${hexDigit(tophash)}. ${moves}The low ${bits} bits select bucket ${index}.`;
+	return `Hash of ${key}. Tophash 0x${tophash.toString(16)}. ${moves}The low ${bits} bits select bucket ${index}.`;
 }
 
 function emptyRibbon(place: Places, width: number): Mark[] {
@@ -120,8 +118,8 @@ function words(hash: HashPicture, width: number): Mark[] {
 	const gap = widthOf('  ', remarkSize);
 	const right = bucketWords(hash);
 	const needed = right[right.length - 1];
-	const top = hash.top < 5 ? `0x0${hexDigit(hash.top)} + 5 = ` : '';
-	const tophash = `tophash ${top}0x${hexDigit(hash.tophash).padStart(2, '0')}`;
+	const top = hash.top < 5 ? `0x0${hash.top.toString(16)} + 5 = ` : '';
+	const tophash = `tophash ${top}0x${hash.tophash.toString(16).padStart(2, '0')}`;
 	const all = (parts: readonly Words[]) =>
 		parts.reduce((sum, part) => sum + widthOf(`${part.text} `, remarkSize), 0);
 	const tophashWidth = widthOf(tophash, remarkSize) + gap;

@@ -2,7 +2,6 @@
 // nevacuate, and the fork from the old bucket in hand to the two new ones that take its entries. This
 // region is what the reader can pan and zoom; only marks that can be seen are made.
 
-import { format } from 'd3-format';
 import type { MapPicture } from '#inspect/picture.ts';
 import type { TablePicture } from '#inspect/table.ts';
 import { slotId, type Drawing } from './bucket.ts';
@@ -27,8 +26,7 @@ import {
 	type Scene,
 	type View,
 } from './scene.ts';
-
-const grouped = format(',');
+import { grouped } from './number.ts';
 
 /** Where the tables may be drawn. */
 export interface Space {
