@@ -30,12 +30,14 @@ function sharedWorkers() {
 	};
 }
 
-/** Drops all styles: Kit puts those that a page needs into it. */
+/** Leaves all styles out: Kit puts those that a page needs into it. */
 function withoutStyles() {
+	const nothing = '\0no-style';
 	return {
 		name: 'mapscope:without-styles',
 		enforce: 'pre',
-		load: (id) => (/\.css$|[?&]type=style/.test(id) ? '' : undefined),
+		resolveId: (id) => (/\.css$|[?&]type=style/.test(id) ? nothing : undefined),
+		load: (id) => (id === nothing ? '' : undefined),
 	};
 }
 

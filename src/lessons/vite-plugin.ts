@@ -1,5 +1,5 @@
 // The lessons as Vite sees them:
-//   index.md                  a Svelte component (only a default export, so that an edit updates it in place)
+//   index.md                  a Svelte component
 //   index.md?info             title and headings alone, so that a list of lessons does not load the lessons
 //   index.md?part             the front matter of a part of the course
 //   index.md?scenario=growth  the data of one scenario
@@ -41,19 +41,16 @@ function createCache(root: () => string) {
 export function lessons(): Plugin {
 	let root = '';
 	const build = createCache(() => root);
-	const served = new Map<string, string>();
 
-	/** The code of a virtual module; undefined if `id` is none of ours. */
-	async function codeOf(id: string, read: (file: string) => string | Promise<string>) {
-		const [, kind, scenario = '', file] = virtual.exec(id) ?? [];
-		if (file === undefined) return undefined;
-		const source = await read(file);
+	/** What a query of a file gives, as a JavaScript expression. */
+	async function dataOf(file: string, kind: string, scenario: string): Promise<string> {
+		const source = readFileSync(file, 'utf8');
 		if (kind === 'part') {
 			const { buildPart } = await loadCompiler();
-			return `export default ${JSON.stringify(buildPart(source, relative(root, file)))};`;
+			return JSON.stringify(buildPart(source, relative(root, file)));
 		}
 		const { info, scenarios } = await build(file, source);
-		return `export default ${kind === 'info' ? JSON.stringify(info) : scenarios[scenario]};`;
+		return kind === 'info' ? JSON.stringify(info) : scenarios[scenario];
 	}
 
 	return {
@@ -69,12 +66,10 @@ export function lessons(): Plugin {
 			return resolved && `\0lesson:${kind}:${resolved.id}.js`;
 		},
 		async load(id) {
-			const code = await codeOf(id, (file) => {
-				this.addWatchFile(file);
-				return readFileSync(file, 'utf8');
-			});
-			if (code !== undefined) served.set(id, code);
-			return code;
+			const [, kind, scenario = '', file] = virtual.exec(id) ?? [];
+			if (file === undefined) return;
+			this.addWatchFile(file);
+			return `export default ${await dataOf(file, kind, scenario)};`;
 		},
 		transform: {
 			filter: { id: content },
@@ -83,17 +78,10 @@ export function lessons(): Plugin {
 				return { code: component, map: { mappings: '' } };
 			},
 		},
-		// An edit of the prose updates the component in place; pages that list titles or show a scenario are loaded
-		// again only when those have changed. A mistake is shown when the module is loaded again.
-		async hotUpdate({ file, modules, read }) {
-			if (!content.test(file)) return;
-			const changed = modules.map(async ({ id }) => {
-				if (id === null || id === file) return id === file;
-				const code = await codeOf(id, read).catch(() => undefined);
-				return virtual.test(id) && code !== served.get(id);
-			});
-			const keep = await Promise.all(changed);
-			return modules.filter((_module, i) => keep[i]);
+		// Pages are plain HTML: an edit loads them again. The position is in their address.
+		hotUpdate({ file }) {
+			if (content.test(file) && this.environment.name === 'client')
+				this.environment.hot.send({ type: 'full-reload' });
 		},
 	};
 }
