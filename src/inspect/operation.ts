@@ -10,7 +10,7 @@ import { eventAt, type Trace, type TraceEvent } from '#engine/trace/trace.ts';
  * What the operation did to a slot, or found out about it.
  * wrongTophash, wrongKey: compared, not equal · sameTophash: the key is compared next · match: the entry ·
  * chosen: free, and will be taken · inserted, updated, cleared, marked: written · arrived, left: moved by
- * an evacuation · passed, yielded: seen by a loop
+ * the evacuation under way · settled: moved by one that is over · passed, yielded: seen by a loop
  */
 export type SlotMark =
 	| 'wrongTophash'
@@ -24,6 +24,7 @@ export type SlotMark =
 	| 'marked'
 	| 'arrived'
 	| 'left'
+	| 'settled'
 	| 'passed'
 	| 'yielded';
 
@@ -122,6 +123,7 @@ class Fold {
 	select: Operation['select'] = null;
 	evacuating = -1;
 	marks = new Map<number, SlotAt & { mark: SlotMark }>();
+	readonly settled = new Map<number, SlotAt & { mark: SlotMark }>();
 	cursor: SlotAt | null = null;
 
 	constructor(first: TraceEvent, h: Addr) {
@@ -146,10 +148,17 @@ class Fold {
 		for (const [key, { mark }] of this.marks) if (marks.has(mark)) this.marks.delete(key);
 	}
 
+	/** Forgets all but where entries have come to: that stays known below the marks to come. */
+	settle(): void {
+		for (const [key, { mark, ...at }] of this.marks)
+			if (mark === 'arrived') this.settled.set(key, { ...at, mark: 'settled' });
+		this.marks.clear();
+	}
+
 	result(): Operation {
 		const { first, h, over, hash, select, evacuating, cursor } = this;
 		const key = first.fields.key ?? 0;
-		const marks = [...this.marks.values()];
+		const marks = [...new Map([...this.settled, ...this.marks]).values()];
 		return {
 			h,
 			name: first.name,
@@ -205,7 +214,7 @@ const handlers: Partial<Record<EventName, Handler>> = {
 	},
 	'evacuate.begin'(fold, { oldbucket }) {
 		fold.evacuating = oldbucket;
-		fold.marks.clear();
+		fold.settle();
 	},
 	'evacuate.slot'(fold, { from, fromSlot, to, toSlot, useY, hash, hashHigh }) {
 		fold.mark({ bucket: from, slot: fromSlot }, 'left');
@@ -219,7 +228,7 @@ const handlers: Partial<Record<EventName, Handler>> = {
 	'evacuate.end'(fold) {
 		fold.evacuating = -1;
 		fold.hash = fold.operandHash;
-		fold.forget(leavings);
+		fold.settle();
 	},
 	'iterate.skip': marking('passed'),
 	'iterate.yield': marking('yielded'),
@@ -228,8 +237,6 @@ const handlers: Partial<Record<EventName, Handler>> = {
 	'map.delete.end': ending,
 	'map.clear.end': ending,
 };
-
-const leavings: ReadonlySet<SlotMark> = new Set(['left', 'passed']);
 
 /** By event id: whether the fold looks at it. */
 const relevant = Uint8Array.from(eventRows, () => 0);

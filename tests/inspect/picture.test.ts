@@ -92,6 +92,13 @@ describe('pictureAt', () => {
 		expect(map.marks.map(({ mark }) => mark)).toEqual(['left', 'arrived']);
 	});
 
+	test('remembers what the operation moved, also when it is over', () => {
+		const map = last(replayOf('make; set 0..13'));
+		const marks = map.marks.map(({ mark }) => mark);
+		expect(marks.filter((mark) => mark === 'settled').length).toBe(13);
+		expect(marks).toContain('inserted');
+	});
+
 	test('goes back to the key of the operation when the evacuation is over', () => {
 		const replay = replayOf('make; set 0..13');
 		expect(
