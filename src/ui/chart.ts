@@ -15,9 +15,17 @@ export function stepPath(
 }
 
 /** A round number at or above `most`: 1, 2 or 5 times a power of ten. */
-export function roundTop(most: number): number {
+function roundTop(most: number): number {
 	const power = 10 ** Math.floor(Math.log10(Math.max(most, 1)));
 	return power * ([1, 2, 5, 10].find((n) => n * power >= most) ?? 10);
+}
+
+/** Round ends of an axis for values from `low` to `high`. It begins at 0 unless that would flatten them. */
+export function axisFor(low: number, high: number): { base: number; top: number } {
+	if (low < high / 2) return { base: 0, top: roundTop(high) };
+	const step = roundTop((high - low) / 2);
+	const base = Math.floor(low / step) * step;
+	return { base, top: Math.max(Math.ceil(high / step) * step, base + step) };
 }
 
 /** A silhouette of shares 0…1, each a unit wide, standing on y = 1. */

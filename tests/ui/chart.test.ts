@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { roundTop, shareAt, silhouette, stepPath } from '#ui/chart.ts';
+import { axisFor, shareAt, silhouette, stepPath } from '#ui/chart.ts';
 
 describe('stepPath', () => {
 	test('holds each value until the next state, and the last to the end', () => {
@@ -7,16 +8,31 @@ describe('stepPath', () => {
 	});
 });
 
-describe('roundTop', () => {
+describe('axisFor', () => {
 	test.each([
-		[0, 1],
-		[1, 1],
-		[3, 5],
-		[11, 20],
-		[50, 50],
-		[40_960, 50_000],
-	])('of %d is %d', (most, top) => {
-		expect(roundTop(most)).toBe(top);
+		[0, 3, 0, 5],
+		[0, 40_960, 0, 50_000],
+		[100, 900, 0, 1000],
+		[43_048, 45_256, 42_000, 46_000],
+		[7, 7, 7, 8],
+		[0, 0, 0, 1],
+	])('for %d to %d goes from %d to %d', (low, high, base, top) => {
+		const axis = axisFor(low, high);
+		expect(axis.base).toBe(base);
+		expect(axis.top).toBe(top);
+	});
+
+	test('holds its values', () => {
+		const bytes = fc.nat(1e9);
+		fc.assert(
+			fc.property(bytes, bytes, (a, b) => {
+				const { base, top } = axisFor(Math.min(a, b), Math.max(a, b));
+				expect(base).toBeLessThanOrEqual(Math.min(a, b));
+				expect(top).toBeGreaterThanOrEqual(Math.max(a, b));
+				expect(top).toBeGreaterThan(base);
+			}),
+			{ seed: 2311 },
+		);
 	});
 });
 
