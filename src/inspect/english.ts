@@ -240,8 +240,6 @@ export const english: Words = {
 			say`Nothing follows slot ${strong(e.field('slot'))}, so it becomes ${strong('emptyRest')}: searches may stop here.`,
 
 		'grow.begin': growth,
-		'grow.work': (e) =>
-			say`${strong(e.fn('growWork'))} moves old bucket ${strong(e.field('oldbucket'))}${reason(e)}.`,
 		'evacuate.begin': evacuateBegin,
 		'evacuate.slot': evacuateSlot,
 		'evacuate.empty': (e) =>

@@ -32,7 +32,6 @@ const times: Partial<Record<EventName, number>> = {
 	'slot.emptyOne': 200,
 	'slot.emptyRest': 200,
 	'grow.begin': 900,
-	'grow.work': 160,
 	'evacuate.begin': 260,
 	'evacuate.slot': 560,
 	'evacuate.empty': 90,
