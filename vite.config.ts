@@ -13,6 +13,9 @@ export default defineConfig({
 	server: { fs: { allow: ['content'] } },
 	worker: { format: 'es' },
 	test: {
+		// A loaded machine is no reason to fail: no test measures time.
+		testTimeout: 120_000,
+		hookTimeout: 120_000,
 		projects: [
 			{
 				extends: true,
