@@ -81,7 +81,7 @@ export class Pages {
 		const first = firstFree(memory.i32, heap.searchPage, end);
 		heap.searchPage = first;
 		const page = firstRun(memory.i32, first, end, npages);
-		if (page + npages > this.#limit) throw new GoFatal('runtime: out of memory');
+		if (page + npages > this.#limit) throw new GoFatal('out of memory');
 		const start = arenaBase + page * pageSize;
 		memory.grow(start + npages * pageSize);
 		return start;

@@ -213,7 +213,7 @@ describe('the heap', () => {
 		const p = process(1 << 20);
 		expect(() => {
 			for (;;) p.heap.mallocgc(40_000, null);
-		}).toThrow(new GoFatal('runtime: out of memory'));
+		}).toThrow(new GoFatal('out of memory'));
 		expect(() => p.heap.mallocgc(2 ** 40, null)).toThrow(GoFatal);
 		expect(heapTotals(p.memory).mallocs).toBe(25);
 	});
