@@ -4,14 +4,15 @@
 // Go's fmt keeps its buffers in a pool and allocates only results; so does this.
 
 import { nil, type Addr } from '../memory/address.ts';
-import { GoFatal } from '../runtime/panic.ts';
 import type { Process } from '../runtime/process.ts';
 import { textAt } from './fmt/image-value.ts';
 import { operandsAt, print, printf, println, type Operands } from './fmt/printf.ts';
 import type { Printer } from './fmt/printer.ts';
 import type { TextBuffer } from './fmt/text-buffer.ts';
 import type { Native, NativeContext } from './native.ts';
+import { StackOverflow } from './panic.ts';
 import { printerOf } from './process-image.ts';
+import { maxstacksize } from './stack.ts';
 
 /** Bytes of a string header, which is what a format takes of the arguments. */
 const stringSize = 16;
@@ -39,7 +40,7 @@ function written(process: Process, write: Print, args: Addr): TextBuffer {
 		write(printer, args);
 	} catch (error) {
 		// A value that contains itself: Go's stack runs out just so.
-		if (error instanceof RangeError) throw new GoFatal('stack overflow');
+		if (error instanceof RangeError) throw new StackOverflow(maxstacksize);
 		throw error;
 	}
 	return printer.out;
