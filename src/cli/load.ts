@@ -1,7 +1,7 @@
 // From the name of a Go file to a compiled program, or to what is wrong with it on stderr.
 
 import { readFileSync } from 'node:fs';
-import { compile } from '#engine/compile.ts';
+import { compile } from '#engine/index.ts';
 import { formatDiagnostic } from '#engine/lang/diagnostic.ts';
 import type { Program } from '#engine/lang/program.ts';
 import type { Output } from './output.ts';

@@ -1,7 +1,7 @@
 // `mapscope run FILE.go`: runs a program as `go run` would: its output on stdout, println and panics on
 // stderr, its exit status. Nothing is recorded.
 
-import { defaultOptions, execute } from '#engine/run.ts';
+import { defaultOptions, execute } from '#engine/index.ts';
 import type { Status } from '#engine/trace/trace.ts';
 import { load } from './load.ts';
 import type { Output } from './output.ts';

@@ -1,7 +1,7 @@
 // `mapscope trace FILE.go --json`: everything that happens in a run, and the maps that it leaves, as JSON on
 // stdout. Events are written one per line, so that line tools can work on them.
 
-import { defaultOptions, run } from '#engine/run.ts';
+import { defaultOptions, run } from '#engine/index.ts';
 import type { Trace } from '#engine/trace/trace.ts';
 import { load } from './load.ts';
 import type { Output } from './output.ts';

@@ -1,8 +1,7 @@
 // Runs Go programs of the tests in this process, unrecorded, as `mapscope run` does.
 
-import { compile } from '#engine/compile.ts';
+import { compile, defaultOptions, execute } from '#engine/index.ts';
 import { formatDiagnostic } from '#engine/lang/diagnostic.ts';
-import { defaultOptions, execute } from '#engine/run.ts';
 
 /** What came of a program. */
 export interface Outcome {

@@ -2,10 +2,17 @@
 
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { compile, encodeProgram, run, runHere, runInWorker } from '#engine/index.ts';
+import {
+	compile,
+	decodeProgram,
+	defaultOptions,
+	encodeProgram,
+	run,
+	runHere,
+	runInWorker,
+} from '#engine/index.ts';
 import type { EncodedProgram } from '#engine/lang/encode.ts';
 import type { RunnerPort } from '#engine/remote.ts';
-import { defaultOptions } from '#engine/run.ts';
 import { serve, type Reply, type RunRequest } from '#engine/serve.ts';
 import type { Trace } from '#engine/trace/trace.ts';
 
@@ -53,9 +60,7 @@ function columnsOf({ events, writes, output, status, size }: Trace) {
 }
 
 function expected(program: EncodedProgram, options = defaultOptions): Trace {
-	const { program: direct } = compile(program.source);
-	if (direct === null) throw new Error('does not compile');
-	return run(direct, options);
+	return run(decodeProgram(program), options);
 }
 
 describe('a run', () => {

@@ -25,7 +25,7 @@ export function sortedEntries(image: Image, type: GoType, map: Addr): Entry[] {
 }
 
 /** Negative, 0 or positive, as the key at `a` goes before, with or behind the one at `b`. */
-export function compareKeys(image: Image, type: GoType, a: Addr, b: Addr): number {
+function compareKeys(image: Image, type: GoType, a: Addr, b: Addr): number {
 	const { memory } = image;
 	switch (type.kind) {
 		case 'bool':

@@ -72,7 +72,7 @@ export function writeHexadecimal(
 }
 
 /** The character that an integer stands for: U+FFFD if it is beyond all characters. */
-export function runeOf({ negative, magnitude }: Integer): number {
+function runeOf({ negative, magnitude }: Integer): number {
 	return negative || magnitude > maxRune ? runeError : Number(magnitude);
 }
 
