@@ -1,6 +1,6 @@
 // What the runtime itself has on the heap when a program's main begins: records of processors, threads,
 // goroutines and so on. A program sees them in MemStats, so they are there, with nothing in them. Sizes and
-// numbers are those of a Go 1.23 process on two processors, behind its first collection.
+// numbers are those of a Go 1.23 process on two processors, behind its second collection.
 
 import { basicTypes } from '../abi/type.ts';
 import type { Heap } from './heap.ts';
@@ -9,13 +9,13 @@ import { mallocHeaderSize, minSizeForMallocHeader } from './size-class.ts';
 
 /** Slot size in bytes, and objects in such slots. */
 const runtimeObjects: readonly (readonly [number, number])[] = [
-	[16, 15],
+	[16, 16],
 	[24, 7],
 	[32, 9],
 	[48, 5],
 	[64, 7],
 	[80, 2],
-	[96, 2],
+	[96, 3],
 	[112, 1],
 	[192, 1],
 	[448, 13],
