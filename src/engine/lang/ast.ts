@@ -262,6 +262,8 @@ export interface FieldDecl {
 	names: Ident[];
 	typ: Expr;
 	embedded: boolean;
+	/** A string, for packages that look at types when the program runs. */
+	tag: BasicLit | null;
 }
 
 /** Parameters and results of a function. */
@@ -348,6 +350,8 @@ export interface RangeStmt extends StmtBase {
 	kind: 'RangeStmt';
 	key: Expr | null;
 	value: Expr | null;
+	/** A third variable, which is one too many. */
+	extra: Expr | null;
 	/** `:=` (else `=`, or no variables) */
 	define: boolean;
 	x: Expr;

@@ -77,18 +77,18 @@ export abstract class BinaryChecker extends ExprChecker {
 			const [a, b] = [exprText(x.expr), exprText(y.expr)];
 			const text = whole ? exprText(whole) : `${a} ${op}= ${b}`;
 			this.error(whole ?? x.expr, `invalid operation: ${text} ${mismatch(x, y)}`);
-			return invalid(x.expr);
+			return invalid(x.expr, x.type);
 		}
 		if (!isDefined(op, x.type)) {
 			const text = `operator ${op} not defined on ${operandText(x)}`;
 			this.error(x.expr, `invalid operation: ${text}`);
-			return invalid(x.expr);
+			return invalid(x.expr, x.type);
 		}
 		const isDivision = op === '/' || op === '%';
 		const checked = x.mode === 'constant' || isInteger(x.type);
 		if (isDivision && checked && y.mode === 'constant' && y.value === 0n) {
 			this.error(y.expr, 'invalid operation: division by zero');
-			return invalid(x.expr);
+			return invalid(x.expr, x.type);
 		}
 		const expr = whole ?? x.expr;
 		if (x.value === undefined || y.value === undefined)

@@ -78,6 +78,7 @@ export abstract class BuiltinChecker extends CallChecker {
 				return this.extreme(x, name, args);
 			case 'panic':
 				this.assignment(args[0], anyType, 'argument to panic');
+				x.results = [];
 				return noValue(x);
 		}
 		for (const arg of args)

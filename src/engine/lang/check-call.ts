@@ -38,7 +38,6 @@ export abstract class CallChecker extends LiteralChecker {
 			return this.functionCall(x, type);
 		if (fun.mode === 'novalue') this.error(fun.expr, `${exprText(x.fun)} (no value) used as value`);
 		else this.error(x, `invalid operation: cannot call non-function ${operandText(fun)}`);
-		this.useArguments(x);
 		return invalid(x);
 	}
 
@@ -52,8 +51,8 @@ export abstract class CallChecker extends LiteralChecker {
 		if (x.args.length !== 1) {
 			const text = x.args.length === 0 ? 'missing argument' : 'too many arguments';
 			const at = x.args.length === 0 ? x : x.args[x.args.length - 1];
-			this.error(at, `${text} in conversion to ${typeText(target)}`);
 			this.useArguments(x);
+			this.error(at, `${text} in conversion to ${typeText(target)}`);
 			return invalid(x);
 		}
 		const operand = this.expr(x.args[0]);
@@ -65,7 +64,7 @@ export abstract class CallChecker extends LiteralChecker {
 		this.checkArguments(x, this.argumentOperands(x), signature);
 		const results = signature.results ?? [];
 		x.results = results;
-		if (results.length === 0) return { mode: 'novalue', expr: x, type: null };
+		if (results.length === 0) return { mode: 'novalue', expr: x, type: null, lastType: signature };
 		if (results.length === 1 && results[0] === brokenType) return invalid(x);
 		if (results.length === 1) return { mode: 'value', expr: x, type: results[0] };
 		return { mode: 'tuple', expr: x, type: null, results, resultsText: resultsText(signature) };
@@ -119,7 +118,6 @@ export abstract class CallChecker extends LiteralChecker {
 	}
 
 	private reportCount(x: CallExpr, args: Operand[], signature: GoType, expected: number): void {
-		if (args.some((arg) => arg.mode === 'invalid')) return;
 		const tooMany = args.length > expected;
 		const at: Expr = tooMany
 			? args[expected].expr
@@ -133,9 +131,10 @@ export abstract class CallChecker extends LiteralChecker {
 }
 
 /** The types of values as gc lists them where their number is wrong: `(number, string)`. */
-export function summary(operands: readonly Pick<Operand, 'mode' | 'type'>[]): string {
-	const texts = operands.map(({ mode, type }) => {
-		if (mode === 'nil') return 'nil';
+export function summary(operands: readonly Pick<Operand, 'mode' | 'type' | 'lastType'>[]): string {
+	const texts = operands.map((operand) => {
+		if (operand.mode === 'nil') return 'nil';
+		const type = operand.type ?? operand.lastType ?? null;
 		if (!isUntyped(type)) return type === null ? 'unknown type' : typeText(type);
 		return isNumeric(type) ? 'number' : type.replace('untyped ', '');
 	});

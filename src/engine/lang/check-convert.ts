@@ -17,6 +17,7 @@ import {
 	hasName,
 	hasNil,
 	identical,
+	isBasic,
 	isBoolean,
 	isConstantType,
 	isInteger,
@@ -183,7 +184,9 @@ export abstract class Converter extends TypeChecker {
 	}
 
 	private invalidConversion(x: Operand, failure: Failure, target: Type): void {
-		const [operand, type] = [operandText(x), typeText(target)];
+		const isBasicTarget = target === null || isUntyped(target) || isBasic(target);
+		const shown = isBasicTarget ? target : underlying(target);
+		const [operand, type] = [operandText(x), typeText(shown)];
 		if (failure === 'truncated') this.error(x.expr, `${operand} truncated to ${type}`);
 		else if (failure === 'overflows') this.error(x.expr, `${operand} overflows ${type}`);
 		else this.error(x.expr, `cannot convert ${operand} to type ${type}`);

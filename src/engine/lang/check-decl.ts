@@ -122,11 +122,12 @@ export abstract class DeclChecker extends SwitchChecker {
 			type = this.type(typ);
 			if (type && !isConstantType(type)) {
 				this.error(typ, `invalid constant type ${typeText(type)}`);
-				type = null;
+				return;
 			}
+			if (!type) return;
 		}
 		const x = this.expr(init);
-		if (x.mode === 'invalid' || (typ && !type)) return;
+		if (x.mode === 'invalid') return;
 		if (x.mode !== 'constant') {
 			this.error(init, `${operandText(x)} is not constant`);
 			return;

@@ -25,7 +25,7 @@ import type { Operand } from './operand.ts';
 import { invalid, operandText } from './operand.ts';
 import { unparen } from './parser-expr.ts';
 import type { Entry } from './scope.ts';
-import { isBoolean, isInteger, isNumeric, isUntyped, typeText } from './types.ts';
+import { brokenType, isBoolean, isInteger, isNumeric, isUntyped, typeText } from './types.ts';
 
 const literalKinds: Readonly<Record<string, UntypedKind>> = {
 	int: 'untyped int',
@@ -57,7 +57,7 @@ export abstract class ExprChecker extends Converter {
 	/** An expression with exactly one value; reports anything else. */
 	override expr(x: Expr, hint: GoType | null = null): Operand {
 		const operand = this.anyExpr(x, hint);
-		return this.isSingleValue(operand) ? operand : invalid(x);
+		return this.isSingleValue(operand) ? operand : invalid(x, operand.lastType);
 	}
 
 	/** A value or a type. */
@@ -69,7 +69,8 @@ export abstract class ExprChecker extends Converter {
 	/** One value, or the several results of a call. */
 	protected multiExpr(x: Expr): Operand {
 		const operand = this.anyExpr(x);
-		return operand.mode === 'tuple' || this.isSingleValue(operand) ? operand : invalid(x);
+		if (operand.mode === 'tuple' || this.isSingleValue(operand)) return operand;
+		return invalid(x, operand.lastType);
 	}
 
 	/** Whether the operand has exactly one value; reports anything else. */
@@ -87,6 +88,7 @@ export abstract class ExprChecker extends Converter {
 				this.error(x.expr, `${operandText(x)} is not an expression`);
 				return false;
 			case 'tuple':
+				if (x.results?.includes(brokenType)) return false;
 				this.error(x.expr, `multiple-value ${operandText(x)} in single-value context`);
 				return false;
 		}

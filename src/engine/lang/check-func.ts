@@ -5,7 +5,6 @@ import { funcOf, sliceOf } from '../abi/type.ts';
 import type { FuncDecl, FuncObj, Ident, Obj, Param, Signature } from './ast.ts';
 import type { Span } from './check-base.ts';
 import { DeclChecker } from './check-decl.ts';
-import { checkLabels } from './check-labels.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { resultsText, signatureText } from './expr-text.ts';
 import type { Entry } from './scope.ts';
@@ -118,11 +117,6 @@ export abstract class FuncChecker extends DeclChecker {
 			const results = signature.results.map((p) => (p.name ? (p.obj ?? null) : null));
 			this.function = { decl, type: obj.type, results };
 			this.declareParams(signature);
-			checkLabels(body.stmts, {
-				error: (at, message) => this.error(at, message),
-				unsupported: (at, what) => this.unsupported(at, what),
-				place: (pos) => this.place(pos),
-			});
 			this.stmts(body.stmts);
 			if (signature.results.length > 0 && !isTerminatingBlock(body))
 				this.errorAt(body.rbrace, 'missing return');

@@ -161,11 +161,12 @@ export abstract class IndexChecker extends BinaryChecker {
 
 	protected override slice(x: SliceExpr): Operand {
 		const operand = this.expr(x.x);
-		const result = operand.mode === 'invalid' ? null : this.sliceOf(x, operand);
-		if (!result) {
+		if (operand.mode === 'invalid') {
 			for (const part of [x.low, x.high, x.max]) if (part) this.anyExpr(part);
-			return invalid(x);
+			return operand;
 		}
+		const result = this.sliceOf(x, operand);
+		if (!result) return invalid(x);
 		// An index may be as large as the length.
 		const limit = result.length < 0 ? -1 : result.length + 1;
 		const parts = [x.low, x.high, x.max].filter((part) => part !== null);

@@ -22,14 +22,14 @@ export abstract class LiteralChecker extends IndexChecker {
 			return this.openArray(x, x.typ.elem);
 		const type = x.typ ? this.type(x.typ) : hint;
 		if (!type) {
-			if (!x.typ) this.error(x, 'invalid composite literal type: missing type');
+			if (!x.typ) this.error(x, 'missing type in composite literal');
 			this.useElements(x);
 			return invalid(x);
 		}
 		// The type that is left out may be a pointer's: `[]*T{{…}}` is `[]*T{&T{…}}`.
 		const isPointer = type.kind === 'pointer' && type.elem !== undefined;
 		const base = x.typ ? type : isPointer ? (type.elem as GoType) : underlying(type);
-		return this.elements(x, base) ? { mode: 'value', expr: x, type } : invalid(x);
+		return this.elements(x, base, type) ? { mode: 'value', expr: x, type } : invalid(x);
 	}
 
 	// `[...]T{…}`
@@ -45,7 +45,7 @@ export abstract class LiteralChecker extends IndexChecker {
 		return type ? { mode: 'value', expr: x, type } : invalid(x);
 	}
 
-	private elements(x: CompositeLit, base: GoType): boolean {
+	private elements(x: CompositeLit, base: GoType, type: GoType): boolean {
 		switch (base.kind) {
 			case 'struct':
 				this.structElements(x, base);
@@ -58,16 +58,19 @@ export abstract class LiteralChecker extends IndexChecker {
 				this.mapElements(x, base);
 				return true;
 		}
-		this.error(x, `invalid composite literal type ${typeText(base)}`);
+		this.error(x, `invalid composite literal type ${typeText(type)}`);
 		this.useElements(x);
 		return false;
 	}
 
 	// Looks at the elements of a literal that is wrong, so that the variables in them count as used.
 	private useElements(x: CompositeLit): void {
-		for (const { key, elem } of x.elems) {
-			if (key && key.kind !== 'CompositeLit' && key.kind !== 'Ident') this.anyExpr(key);
-			if (elem.kind === 'CompositeLit' && !elem.typ) this.useElements(elem);
+		// Where at least the kind of the literal is known, inner ones may go without a type.
+		const { typ } = x;
+		const isNamed = typ?.kind === 'Ident' && this.scope.lookup(typ.name)?.kind === 'type';
+		const isKnown = isNamed || typ?.kind === 'ArrayType' || typ?.kind === 'MapType';
+		for (const { elem } of x.elems) {
+			if (isKnown && elem.kind === 'CompositeLit' && !elem.typ) this.useElements(elem);
 			else this.anyExpr(elem);
 		}
 	}

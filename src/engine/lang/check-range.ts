@@ -29,6 +29,8 @@ export abstract class RangeChecker extends StmtChecker {
 	protected override rangeStmt(stmt: RangeStmt): void {
 		this.inScope(() => {
 			const x = this.expr(stmt.x);
+			if (stmt.extra)
+				this.error(stmt.extra, 'range clause permits at most two iteration variables');
 			const iteration = this.iteration(stmt, x);
 			if (stmt.define) this.defineIteration(stmt, x, iteration);
 			else this.assignIteration(stmt, x, iteration);

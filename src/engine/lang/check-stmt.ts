@@ -67,6 +67,8 @@ export abstract class StmtChecker extends AssignChecker {
 			case 'UnsupportedStmt':
 				return this.unsupported(stmt, stmt.what);
 			case 'BranchStmt':
+				if (stmt.tok === 'goto') this.unsupported(stmt, 'goto statement');
+				return;
 			case 'EmptyStmt':
 				return;
 		}

@@ -205,6 +205,10 @@ export abstract class TypeChecker extends CheckerBase {
 		const seen = new Map<string, Ident>();
 		for (const decl of x.fields) {
 			const type = this.type(decl.typ) ?? brokenType;
+			if (decl.tag && decl.tag.lit !== 'string') {
+				const text = JSON.stringify(decl.tag.text);
+				this.error(decl.tag, `invalid syntax tree: incorrect tag syntax: ${text}`);
+			}
 			if (decl.embedded) this.unsupported(decl.typ, 'embedded field');
 			for (const name of decl.names)
 				if (this.declareField(name, seen)) fields.push({ name: name.name, type });

@@ -34,6 +34,8 @@ export interface Operand {
 	value?: ConstantValue;
 	/** Results of a call that has several. */
 	results?: readonly GoType[];
+	/** Of an invalid operand: the type it had when it turned out wrong; only messages show it. */
+	lastType?: Type;
 	/** The results as messages show them. */
 	resultsText?: string;
 	/** Messages show the value as an integer, whatever its type. */
@@ -71,7 +73,7 @@ export function operandText(x: Operand): string {
 	return `${text} (${detail})`;
 }
 
-/** An operand of which nothing is known but that it is wrong. */
-export function invalid(expr: Expr): Operand {
-	return { mode: 'invalid', expr, type: null };
+/** An operand that is wrong, which has been reported; `lastType` as far as it was understood. */
+export function invalid(expr: Expr, lastType: Type = null): Operand {
+	return { mode: 'invalid', expr, type: null, lastType };
 }

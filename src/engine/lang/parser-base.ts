@@ -21,12 +21,15 @@ export class ParserBase {
 	protected token: Token;
 	/** End of the token before the one at hand. */
 	protected lastEnd: Pos = 0;
+	/** Errors so far, also those that are not reported because their line has one. */
+	protected errorCount = 0;
 	/** How many function bodies are open. */
 	protected functionDepth = 0;
 	/** Below 0 in the header of a statement, where `{` begins the block and not a literal. */
 	protected literalLevel = 0;
 	private readonly scanner: Scanner;
-	private readonly reportedLines = new Set<number>();
+	/** Line of the last syntax error; one more on the same line is not reported. */
+	private lastErrorLine = 0;
 
 	constructor(source: SourceFile) {
 		this.source = source;
@@ -36,7 +39,7 @@ export class ParserBase {
 
 	/** Whether an error was found that leaves no tree worth checking. */
 	get failed(): boolean {
-		return this.reportedLines.size > 0;
+		return this.lastErrorLine > 0;
 	}
 
 	protected next(): void {
@@ -64,21 +67,25 @@ export class ParserBase {
 
 	/** Reports an error that does not keep the tree from being checked. */
 	protected error(pos: Pos, message: string): void {
-		this.diagnostics.push(this.source.diagnostic('syntax', pos, this.endAt(pos), message));
+		this.errorCount++;
+		const found = this.source.diagnostic('syntax', pos, this.endAt(pos), message);
+		const last = this.diagnostics[this.diagnostics.length - 1];
+		if (last?.line !== found.line || last.message !== message) this.diagnostics.push(found);
 	}
 
 	/** `syntax error: unexpected …` at the token at hand, with what follows, as `, expected expression`. */
 	protected syntaxError(tail: string): void {
-		// The first complaint about an end of file says it all.
-		if (this.at('EOF') && this.diagnostics.length > 0) return;
 		this.syntaxErrorAt(this.token.pos, `unexpected ${tokenText(this.token)}${tail}`);
 	}
 
 	/** `syntax error: message`; only the first one on a line counts. */
 	protected syntaxErrorAt(pos: Pos, message: string): void {
+		// Once something is wrong, an end of file is to be expected.
+		if (this.at('EOF') && this.diagnostics.length > 0) return;
+		this.errorCount++;
 		const line = this.source.line(pos);
-		if (this.reportedLines.has(line)) return;
-		this.reportedLines.add(line);
+		if (line === this.lastErrorLine) return;
+		this.lastErrorLine = line;
 		this.error(pos, `syntax error: ${message}`);
 	}
 

@@ -173,7 +173,7 @@ export abstract class ExprParser extends TypeParser {
 			if (this.got(']'))
 				return { kind: 'IndexExpr', x, lbrack, index: low, pos: x.pos, end: this.lastEnd };
 		}
-		if (!this.at(':')) {
+		if (!this.got(':')) {
 			this.syntaxError(', expected comma, : or ]');
 			this.skipTo(',', ':', ']');
 		}
@@ -182,23 +182,21 @@ export abstract class ExprParser extends TypeParser {
 
 	// `f[A, B]`: at the first comma.
 	private typeArgumentsBehind(x: Expr): Expr {
-		while (this.got(',')) if (!this.at(']')) this.type();
+		while (this.got(',')) if (!this.at(']') && !this.typeOrNull()) break;
 		this.want(']');
 		return { kind: 'BadExpr', what: 'type argument list', pos: x.pos, end: this.lastEnd };
 	}
 
-	// `x[low` has been read. gc takes a slice expression to begin at its bracket.
+	// `x[low:` has been read. gc takes a slice expression to begin at its bracket.
 	private sliceExpr(x: Expr, lbrack: Pos, low: Expr | null): Expr {
 		let high: Expr | null = null;
 		let max: Expr | null = null;
-		if (this.got(':')) {
-			if (!this.at(':') && !this.at(']')) high = this.expr();
-			const colon = this.token.pos;
-			if (this.got(':')) {
-				if (!high) this.error(colon, 'middle index required in 3-index slice');
-				if (this.at(']')) this.error(this.token.pos, 'final index required in 3-index slice');
-				else max = this.expr();
-			}
+		if (!this.at(':') && !this.at(']')) high = this.expr();
+		if (this.at(':')) {
+			if (!high) this.error(this.token.pos, 'middle index required in 3-index slice');
+			this.next();
+			if (this.at(']')) this.error(this.token.pos, 'final index required in 3-index slice');
+			else max = this.expr();
 		}
 		this.want(']');
 		return { kind: 'SliceExpr', x, low, high, max, pos: lbrack, end: this.lastEnd };

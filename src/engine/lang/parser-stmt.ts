@@ -12,6 +12,7 @@ import type {
 	RangeStmt,
 	Stmt,
 } from './ast.ts';
+import { checkLabels } from './labels.ts';
 import { exprText, stmtText } from './expr-text.ts';
 import { ExprParser, unparen } from './parser-expr.ts';
 import type { Keyword, Token } from './token.ts';
@@ -35,9 +36,16 @@ export abstract class StmtParser extends ExprParser {
 	protected abstract declGroup(): Decl[];
 
 	protected override functionBody(): Block {
+		const { errorCount } = this;
 		this.functionDepth++;
 		const body = this.block('');
 		this.functionDepth--;
+		// In a body that is wrong, a jump need not be meant as it stands.
+		if (this.errorCount > errorCount) return body;
+		checkLabels(body.stmts, {
+			error: (at, message) => this.error(at.pos, message),
+			place: (pos) => this.source.describe(pos),
+		});
 		return body;
 	}
 
@@ -198,10 +206,8 @@ export abstract class StmtParser extends ExprParser {
 		const pos = lhs.length > 0 ? lhs[0].pos : this.token.pos;
 		this.next();
 		const x = this.expr();
-		if (lhs.length > 2)
-			this.error(lhs[2].pos, 'range clause permits at most two iteration variables');
-		const [key = null, value = null] = lhs;
-		return { kind: 'RangeClause', key, value, define, x, pos, end: this.lastEnd };
+		const [key = null, value = null, extra = null] = lhs;
+		return { kind: 'RangeClause', key, value, extra, define, x, pos, end: this.lastEnd };
 	}
 
 	// ------------------------------------------------------------ headers
@@ -411,7 +417,7 @@ function conditionText(stmt: Stmt): string {
 	if (stmt.kind !== 'AssignStmt' || stmt.op !== '') return stmtText(stmt);
 	const [lhs, rhs] = [stmt.lhs, stmt.rhs].map((list) => {
 		const text = list.map(exprText).join(', ');
-		const plain = list.length > 1 || list[0].kind === 'Ident' || list[0].kind === 'BasicLit';
+		const plain = list.length > 1 || ['Ident', 'BasicLit', 'ParenExpr'].includes(list[0].kind);
 		return plain ? text : `(${text})`;
 	});
 	return `assignment ${lhs} = ${rhs}`;

@@ -1,6 +1,6 @@
 // Parses types, parameter lists and the fields of structs.
 
-import type { Expr, FieldDecl, Ident, Param, Pos, Signature } from './ast.ts';
+import type { BasicLit, Expr, FieldDecl, Ident, Param, Pos, Signature } from './ast.ts';
 import { ParserBase } from './parser-base.ts';
 
 /** A parameter as read, before it is known whether the list has names. */
@@ -132,14 +132,22 @@ export abstract class TypeParser extends ParserBase {
 		if (this.at('name')) {
 			this.typeName();
 			if (this.at('(')) this.signature();
-		} else {
-			if (this.token.op === '~') this.next();
-			this.type();
-		}
-		while (this.token.op === '|') {
+			if (this.token.op !== '|') return;
 			this.next();
-			if ((this.token.op as string) === '~') this.next();
-			this.type();
+		}
+		this.typeConstraint();
+	}
+
+	/** `~int | string`: read, and not kept. */
+	protected typeConstraint(): void {
+		for (;;) {
+			if (this.token.op === '~') this.next();
+			if (!this.typeOrNull()) {
+				this.syntaxError(', expected ~ term or type');
+				this.skipTo('operator', ';', ')', ']', '}');
+			}
+			if (this.token.op !== '|') return;
+			this.next();
 		}
 	}
 
@@ -158,12 +166,13 @@ export abstract class TypeParser extends ParserBase {
 	/** `[A, B]` behind a type's name: parsed, and not supported. */
 	private typeArguments(pos: Pos): Expr {
 		this.next();
+		if (this.at(']')) this.syntaxError(', expected type argument list');
 		this.literalLevel++;
-		this.list('type argument list', ',', ']', () => {
-			this.type();
-			return false;
-		});
+		do {
+			if (this.at(']') || !this.typeOrNull()) break;
+		} while (this.got(','));
 		this.literalLevel--;
+		this.want(']');
 		return { kind: 'BadExpr', what: 'type argument list', pos, end: this.lastEnd };
 	}
 
@@ -187,7 +196,7 @@ export abstract class TypeParser extends ParserBase {
 		if (!this.at('name')) {
 			this.syntaxError(', expected field name or embedded type');
 			this.skipTo(';', '}');
-			return { pos, names: [], typ: this.badExpr(), embedded: false };
+			return { pos, names: [], typ: this.badExpr(), embedded: false, tag: null };
 		}
 		const first = this.name();
 		if (this.at('.') || this.at('literal') || this.at(';') || this.at('}'))
@@ -195,8 +204,7 @@ export abstract class TypeParser extends ParserBase {
 		const names = [first];
 		while (this.got(',')) names.push(this.name());
 		const typ = this.type();
-		this.tag();
-		return { pos, names, typ, embedded: false };
+		return { pos, names, typ, embedded: false, tag: this.tag() };
 	}
 
 	private embeddedName(name: Ident): Expr {
@@ -206,15 +214,12 @@ export abstract class TypeParser extends ParserBase {
 	}
 
 	private embeddedField(pos: Pos, typ: Expr): FieldDecl {
-		this.tag();
-		return { pos, names: [], typ, embedded: true };
+		return { pos, names: [], typ, embedded: true, tag: this.tag() };
 	}
 
-	private tag(): void {
-		if (!this.at('literal')) return;
-		if (this.token.literal !== 'string')
-			this.syntaxErrorAt(this.token.pos, 'struct field tag must be a string');
-		this.next();
+	private tag(): BasicLit | null {
+		const { pos, end, text, bad, literal: lit } = this.token;
+		return this.got('literal') ? { kind: 'BasicLit', lit, text, bad, pos, end } : null;
 	}
 
 	// ------------------------------------------------------------ functions
@@ -266,7 +271,10 @@ export abstract class TypeParser extends ParserBase {
 
 	private dotsType(): Expr {
 		this.want('...');
-		return this.type();
+		const type = this.typeOrNull();
+		if (type) return type;
+		this.syntaxErrorAt(this.token.pos, '... is missing type');
+		return this.badExpr();
 	}
 
 	// Decides whether the list has names, and gives `a, b int` its two types.

@@ -11,6 +11,7 @@ import type {
 	Ident,
 	ImportDecl,
 	Param,
+	Signature,
 } from './ast.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { StmtParser } from './parser-stmt.ts';
@@ -76,12 +77,10 @@ class Parser extends StmtParser {
 			case 'var':
 				file.decls.push(...this.declGroup());
 				return true;
-			case 'func': {
+			case 'func':
 				this.next();
-				const decl = this.funcDecl();
-				if (decl) file.decls.push(decl);
+				file.decls.push(this.funcDecl());
 				return true;
-			}
 		}
 		const last = file.decls[file.decls.length - 1];
 		const bodyMissing = this.at('{') && last?.kind === 'FuncDecl' && last.body === null;
@@ -211,37 +210,49 @@ class Parser extends StmtParser {
 		const length = this.expr();
 		this.literalLevel--;
 		if (this.at(']')) return this.arrayTypeOf(pos, length);
-		this.skipTypeParams();
+		// What was taken for a length is the name of the first type parameter.
+		this.typeConstraint();
+		if (!this.at(']')) this.want(',');
+		this.typeParams();
 		return null;
 	}
 
-	// Skips type parameters behind their `[`, to the `]` that belongs to it.
-	private skipTypeParams(): void {
-		for (let depth = 1; depth > 0 && !this.at('EOF'); this.next()) {
-			if (this.at('[')) depth++;
-			else if (this.at(']')) depth--;
-		}
+	// Type parameters behind their `[`, or behind the first of them: read, and not kept.
+	private typeParams(): void {
+		if (this.at(']') && this.source.text[this.lastEnd - 1] === '[')
+			this.syntaxErrorAt(this.token.pos, 'empty type parameter list');
+		this.literalLevel++;
+		this.list('parameter list', ',', ']', () => {
+			if (this.at('name')) {
+				this.next();
+				if (!this.at(',') && !this.at(']')) this.typeConstraint();
+			} else {
+				this.syntaxError(', expected ]');
+				this.skipTo(',', ']');
+			}
+			return false;
+		});
+		this.literalLevel--;
 	}
 
 	// ------------------------------------------------------------ functions
 
-	private funcDecl(): FuncDecl | null {
+	private funcDecl(): FuncDecl {
 		const pos = this.token.pos;
-		let receiver: Param | null = null;
-		if (this.at('(')) receiver = this.receiver();
-		if (!this.at('name')) {
-			this.syntaxError(
-				receiver || pos !== this.token.pos ? ', expected name' : ', expected name or (',
-			);
+		const receiver = this.at('(') ? this.receiver() : null;
+		let name: Ident = { kind: 'Ident', name: '_', pos, end: pos };
+		let signature: Signature = { params: [], results: [], variadic: false };
+		let generic = false;
+		if (this.at('name')) {
+			name = this.name();
+			generic = this.got('[');
+			if (generic) this.typeParams();
+			signature = this.signature();
+		} else {
+			this.syntaxError(pos === this.token.pos ? ', expected name or (' : ', expected name');
 			this.skipTo('{', ';');
-			return null;
 		}
-		const name = this.name();
-		const generic = this.got('[');
-		if (generic) this.skipTypeParams();
-		const signature = this.signature();
-		let body: Block | null = null;
-		if (this.at('{')) body = this.functionBody();
+		const body = this.at('{') ? this.functionBody() : null;
 		return { kind: 'FuncDecl', pos, name, signature, body, receiver, generic };
 	}
 

@@ -46,7 +46,8 @@ function isTerminatingClause(clause: CaseClause, label: string): boolean {
 }
 
 function isPanic(x: Expr): boolean {
-	return x.kind === 'CallExpr' && x.callKind === 'builtin' && x.builtin === 'panic';
+	// A call that is wrong has no results, as it is not one.
+	return x.kind === 'CallExpr' && x.builtin === 'panic' && x.results !== undefined;
 }
 
 /** Whether a break in the statements leaves the one that has the label, or, if `direct`, that is around. */

@@ -13,7 +13,7 @@ const env = { ...process.env, GO111MODULE: 'off', GOPROXY: 'off', GOFLAGS: '' };
 function build(folder, source) {
 	writeFileSync(join(folder, 'prog.go'), source);
 	try {
-		execFileSync(go, ['build', '-o', '/dev/null', 'prog.go'], { cwd: folder, env, stdio: 'pipe' });
+		execFileSync(go, ['build', '-o', 'prog', 'prog.go'], { cwd: folder, env, stdio: 'pipe' });
 		return '';
 	} catch (error) {
 		return String(error.stderr)

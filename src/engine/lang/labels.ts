@@ -1,4 +1,4 @@
-// Checks jumps: that break and continue stand where they can, and that labels exist and are used.
+// Checks jumps, when a function has been parsed: that break and continue stand where they can, and that labels exist and are used.
 
 import type { BranchStmt, LabeledStmt, Stmt } from './ast.ts';
 
@@ -19,7 +19,6 @@ interface Surroundings {
 /** What the check needs of the checker. */
 interface Reporter {
 	error: Report;
-	unsupported: Report;
 	/** A position as messages show it. */
 	place: (pos: number) => string;
 }
@@ -33,15 +32,13 @@ export function checkLabels(body: readonly Stmt[], reporter: Reporter): void {
 
 class LabelCheck {
 	private readonly report: Report;
-	private readonly unsupported: Report;
 	private readonly place: (pos: number) => string;
 	private readonly declared = new Map<string, LabeledStmt>();
 	private readonly used = new Set<string>();
 	private readonly gotos: BranchStmt[] = [];
 
-	constructor({ error, unsupported, place }: Reporter) {
+	constructor({ error, place }: Reporter) {
 		this.report = error;
-		this.unsupported = unsupported;
 		this.place = place;
 	}
 
@@ -49,10 +46,8 @@ class LabelCheck {
 		for (const stmt of this.gotos) {
 			const { label } = stmt;
 			if (!label) continue;
-			if (this.declared.has(label.name)) {
-				this.used.add(label.name);
-				this.unsupported(stmt, 'goto statement');
-			} else this.report(label, `label ${label.name} not defined`);
+			if (this.declared.has(label.name)) this.used.add(label.name);
+			else this.report(label, `label ${label.name} not defined`);
 		}
 		for (const [name, { label }] of this.declared)
 			if (!this.used.has(name)) this.report(label, `label ${name} defined and not used`);
