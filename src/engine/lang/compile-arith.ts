@@ -1,14 +1,15 @@
-// Operators: arithmetic, comparisons, conditions, conversions between basic types.
+// Operators: arithmetic, concatenation, conversions between numbers.
 
-import { arrayOf, basicTypes, emptyInterface, type GoType } from '../abi/type.ts';
+import { arrayOf, basicTypes, type GoType } from '../abi/type.ts';
 import type { BinaryExpr, BinaryOp, Expr, UnaryExpr } from './ast.ts';
-import { Label, type Slot } from './compile-emit.ts';
-import { part, Places, typeOf, unparen } from './compile-place.ts';
+import { Comparisons, immediate, isComparison } from './compile-compare.ts';
+import type { Slot } from './compile-emit.ts';
+import { part, typeOf, unparen } from './compile-place.ts';
 import * as op from './op.ts';
 import { narrowKind, wide } from './slot.ts';
-import { isFloat, isInteger, isString, isUnsigned } from './types.ts';
+import { isFloat, isString, isUnsigned } from './types.ts';
 
-const { float64, string } = basicTypes;
+const { string } = basicTypes;
 
 const integerOps: Partial<Record<BinaryOp, number>> = {
 	'+': op.add,
@@ -48,90 +49,35 @@ const floatOps: Partial<Record<BinaryOp, number>> = {
 	'-': op.subF,
 	'*': op.mulF,
 	'/': op.divF,
-	'==': op.eqF,
-	'!=': op.neF,
-	'<': op.ltF,
-	'<=': op.leF,
 };
 
-/** A right operand: evaluated already, or not. */
-export interface Right {
-	expr: Expr;
-	slot: Slot | null;
-}
-
-/** A comparison of words: the instruction, and whether its operands are exchanged. */
-interface Comparison {
-	jump: number;
-	unsigned: number;
-	constant: number;
-	exchanged: boolean;
-}
-
-const comparisons: Partial<Record<BinaryOp, Comparison>> = {
-	'==': { jump: op.jumpEq, unsigned: op.jumpEq, constant: op.jumpEqK, exchanged: false },
-	'!=': { jump: op.jumpNe, unsigned: op.jumpNe, constant: op.jumpNeK, exchanged: false },
-	'<': { jump: op.jumpLt, unsigned: op.jumpLtU, constant: op.jumpLtK, exchanged: false },
-	'<=': { jump: op.jumpLe, unsigned: op.jumpLeU, constant: op.jumpLeK, exchanged: false },
-	'>': { jump: op.jumpLt, unsigned: op.jumpLtU, constant: op.jumpGtK, exchanged: true },
-	'>=': { jump: op.jumpLe, unsigned: op.jumpLeU, constant: op.jumpGeK, exchanged: true },
-};
-
-const opposite: Partial<Record<BinaryOp, BinaryOp>> = {
-	'==': '!=',
-	'!=': '==',
-	'<': '>=',
-	'<=': '>',
-	'>': '<=',
-	'>=': '<',
-};
-
-export function isComparison(operator: BinaryOp): boolean {
-	return operator in comparisons;
-}
-
-const isNil = (e: Expr) => {
-	const x = unparen(e);
-	return x.kind === 'Ident' && x.obj?.kind === 'nil';
-};
-
-/** A constant that fits an immediate, or null. */
-function immediate(e: Expr): number | null {
-	if (typeof e.value !== 'bigint') return null;
-	const k = Number(BigInt.asIntN(32, e.value));
-	return BigInt(k) === e.value ? k : null;
-}
-
-export abstract class Arithmetic extends Places {
+export abstract class Arithmetic extends Comparisons {
 	// ------------------------------------------------------------ arithmetic
 
 	protected binaryInto(e: BinaryExpr, to: Slot): void {
 		if (isComparison(e.op) || e.op === '&&' || e.op === '||') return this.conditionInto(e, to);
 		if (isString(typeOf(e))) return this.concatInto(e, to);
+		this.hoist(e.x, e.y);
 		const x = this.expr(e.x);
 		this.position(e.opPos);
-		this.arithmeticInto(e.op, typeOf(e), x, { expr: e.y, slot: null }, to);
+		this.arithmeticInto(e.op, typeOf(e), x, e.y, to);
 	}
 
 	/** `x op y` into slots, where x has been evaluated. */
-	protected arithmeticInto(operator: BinaryOp, type: GoType, x: Slot, y: Right, to: Slot): void {
-		if (isFloat(type)) return this.floatInto(operator, type, x, this.right(y), to);
-		const k = immediate(y.expr);
+	protected arithmeticInto(operator: BinaryOp, type: GoType, x: Slot, y: Expr, to: Slot): void {
+		if (isFloat(type)) return this.floatInto(operator, type, x, this.expr(y), to);
+		const k = immediate(y);
 		const isShift = operator === '<<' || operator === '>>';
 		const unsigned = isUnsigned(type);
 		if (k !== null && this.immediateInto(operator, unsigned, x, k, to)) {
 			if (operator !== '>>' && operator !== '%') this.wrap(type, to);
 			return;
 		}
-		const right = this.right(y);
-		if (isShift && !isUnsigned(typeOf(y.expr))) this.emit(op.shiftCheck, right);
+		const right = this.expr(y);
+		if (isShift && !isUnsigned(typeOf(y))) this.emit(op.shiftCheck, right);
 		const code = (unsigned && unsignedOps[operator]) || part(integerOps[operator]);
 		this.emit(code, to, x, right);
 		this.wrap(type, to);
-	}
-
-	private right({ expr, slot }: Right): Slot {
-		return slot ?? this.expr(expr);
 	}
 
 	/** With a constant operand, if there is an instruction for it. */
@@ -165,17 +111,10 @@ export abstract class Arithmetic extends Places {
 		this.emit(op.floatTo32, to, left);
 	}
 
-	/** A float of either size as a float64. */
-	protected widened(type: GoType, x: Slot): Slot {
-		if (type.kind === 'float64') return x;
-		const wider = this.temp(float64);
-		this.emit(op.floatFrom32, wider, x);
-		return wider;
-	}
-
 	/** A sum of strings is one concatenation. */
 	private concatInto(e: BinaryExpr, to: Slot): void {
 		const terms = summands(e);
+		this.hoist(...terms);
 		const all = this.temp(strings(terms.length));
 		terms.forEach((term, i) => this.exprInto(term, all + 4 * i));
 		this.position(e.opPos);
@@ -183,12 +122,11 @@ export abstract class Arithmetic extends Places {
 	}
 
 	/** The string in `x` and what is appended to it. */
-	protected concatSlots(x: Slot, { expr, slot }: Right, to: Slot): void {
-		const terms = slot === null ? summands(expr) : [expr];
+	protected concatSlots(x: Slot, value: Expr, to: Slot): void {
+		const terms = summands(value);
 		const all = this.temp(strings(terms.length + 1));
 		this.emit(op.move2, all, x);
-		if (slot !== null) this.emit(op.move2, all + 4, slot);
-		else terms.forEach((term, i) => this.exprInto(term, all + 4 * (i + 1)));
+		terms.forEach((term, i) => this.exprInto(term, all + 4 * (i + 1)));
 		this.emit(op.concat, to, all, 16 * (terms.length + 1));
 	}
 
@@ -217,170 +155,6 @@ export abstract class Arithmetic extends Places {
 		this.emit(op.floatTo32, to, wider);
 	}
 
-	// ------------------------------------------------------------ conditions
-
-	/** A condition as 0 or 1. */
-	protected conditionInto(e: Expr, to: Slot): void {
-		const [otherwise, end] = [new Label(), new Label()];
-		this.jumpUnless(e, otherwise);
-		this.emit(op.constant, to, 1);
-		this.jump(op.jump, end);
-		this.bind(otherwise);
-		this.emit(op.constant, to, 0);
-		this.bind(end);
-	}
-
-	/** Goes to the label if the condition is true. */
-	protected jumpIf(e: Expr, label: Label): void {
-		const x = unparen(e);
-		if (typeof x.value === 'boolean') {
-			if (x.value) this.jump(op.jump, label);
-		} else if (x.kind === 'UnaryExpr' && x.op === '!') this.jumpUnless(x.x, label);
-		else if (x.kind === 'BinaryExpr' && x.op === '||') {
-			this.jumpIf(x.x, label);
-			this.jumpIf(x.y, label);
-		} else if (x.kind === 'BinaryExpr' && x.op === '&&') {
-			const past = new Label();
-			this.jumpUnless(x.x, past);
-			this.jumpIf(x.y, label);
-			this.bind(past);
-		} else if (x.kind === 'BinaryExpr' && isComparison(x.op))
-			this.compare(x.op, x.x, x.y, label, false);
-		else this.jump(op.jumpIf, label, this.expr(x));
-	}
-
-	/** Goes to the label if the condition is false. */
-	protected jumpUnless(e: Expr, label: Label): void {
-		const x = unparen(e);
-		if (typeof x.value === 'boolean') {
-			if (!x.value) this.jump(op.jump, label);
-		} else if (x.kind === 'UnaryExpr' && x.op === '!') this.jumpIf(x.x, label);
-		else if (x.kind === 'BinaryExpr' && x.op === '&&') {
-			this.jumpUnless(x.x, label);
-			this.jumpUnless(x.y, label);
-		} else if (x.kind === 'BinaryExpr' && x.op === '||') {
-			const past = new Label();
-			this.jumpIf(x.x, past);
-			this.jumpUnless(x.y, label);
-			this.bind(past);
-		} else if (x.kind === 'BinaryExpr' && isComparison(x.op))
-			this.compare(x.op, x.x, x.y, label, true);
-		else this.jump(op.jumpIfNot, label, this.expr(x));
-	}
-
-	/** Goes to the label if `x op y` holds, or, `negated`, if it does not. */
-	private compare(operator: BinaryOp, x: Expr, y: Expr, label: Label, negated: boolean): void {
-		if (isNil(y)) return this.compareNil(operator, x, label, negated);
-		if (isNil(x)) return this.compareNil(operator, y, label, negated);
-		const type = operandType(x, y);
-		const a = this.expr(x);
-		const k = smallOperand(y, type);
-		if (k !== null) return this.compareConstant(operator, a, k, label, negated);
-		// Both are evaluated before one of them is converted: that is for use at once.
-		const b = this.expr(y);
-		const [left, right] = [this.comparand(typeOf(x), a, type), this.comparand(typeOf(y), b, type)];
-		this.compareSlots(operator, type, left, right, label, negated);
-	}
-
-	/** Goes to the label if the value in `x`, of type `from`, equals `e`. */
-	protected compareWith(x: Slot, from: GoType, e: Expr, label: Label): void {
-		if (isNil(e)) return this.jump(op.jumpEqK, label, x, 0);
-		const type = typeOf(e).kind === 'interface' ? typeOf(e) : from;
-		const k = smallOperand(e, type);
-		if (k !== null) return this.jump(op.jumpEqK, label, x, k);
-		const y = this.expr(e);
-		const [a, b] = [this.comparand(from, x, type), this.comparand(typeOf(e), y, type)];
-		this.compareSlots('==', type, a, b, label, false);
-	}
-
-	/** An operand of a comparison; what is compared with an interface is converted for the moment. */
-	private comparand(from: GoType, x: Slot, type: GoType): Slot {
-		if (type.kind !== 'interface' || from.kind === 'interface') return x;
-		const to = this.temp(emptyInterface);
-		this.frameBox(from, x, to);
-		return to;
-	}
-
-	/** An interface that points into the frame: it is for use at once. */
-	protected frameBox(type: GoType, x: Slot, to: Slot): void {
-		this.emit(op.frameBox, to, this.unit.typeIndex(type), x, type.size);
-	}
-
-	private compareConstant(
-		operator: BinaryOp,
-		x: Slot,
-		k: number,
-		label: Label,
-		negated: boolean,
-	): void {
-		const { constant } = part(comparisons[negated ? part(opposite[operator]) : operator]);
-		this.jump(constant, label, x, k);
-	}
-
-	/** The same for operands in slots. */
-	protected compareSlots(
-		operator: BinaryOp,
-		type: GoType,
-		x: Slot,
-		y: Slot,
-		label: Label,
-		negated: boolean,
-	): void {
-		if (isFloat(type)) return this.compareFloats(operator, type, x, y, label, negated);
-		if (isString(type)) return this.compareStrings(operator, x, y, label, negated);
-		const code = equalOps(type);
-		if (code !== null) {
-			const same = this.tempInt();
-			if (code === op.equal) this.emit(code, same, x, y, type.size, this.unit.typeIndex(type));
-			else this.emit(code, same, x, y);
-			const wanted = (operator === '==') !== negated;
-			return this.jump(wanted ? op.jumpIf : op.jumpIfNot, label, same);
-		}
-		const found = part(comparisons[negated ? part(opposite[operator]) : operator]);
-		const jump = isUnsigned(type) ? found.unsigned : found.jump;
-		if (found.exchanged) this.jump(jump, label, y, x);
-		else this.jump(jump, label, x, y);
-	}
-
-	private compareFloats(
-		operator: BinaryOp,
-		type: GoType,
-		x: Slot,
-		y: Slot,
-		label: Label,
-		negated: boolean,
-	): void {
-		const [a, b] = [this.widened(type, x), this.widened(type, y)];
-		const holds = this.tempInt();
-		if (operator === '>') this.emit(op.ltF, holds, b, a);
-		else if (operator === '>=') this.emit(op.leF, holds, b, a);
-		else this.emit(part(floatOps[operator]), holds, a, b);
-		this.jump(negated ? op.jumpIfNot : op.jumpIf, label, holds);
-	}
-
-	private compareStrings(
-		operator: BinaryOp,
-		x: Slot,
-		y: Slot,
-		label: Label,
-		negated: boolean,
-	): void {
-		const order = this.tempInt();
-		if (operator === '==' || operator === '!=') {
-			this.emit(op.stringEq, order, x, y);
-			const wanted = (operator === '==') !== negated;
-			return this.jump(wanted ? op.jumpIf : op.jumpIfNot, label, order);
-		}
-		this.emit(op.stringCompare, order, x, y);
-		this.compareConstant(operator, order, 0, label, negated);
-	}
-
-	/** The first word of what can be nil says whether it is. */
-	private compareNil(operator: BinaryOp, x: Expr, label: Label, negated: boolean): void {
-		const wanted = (operator === '==') !== negated;
-		this.jump(wanted ? op.jumpEqK : op.jumpNeK, label, this.expr(x), 0);
-	}
-
 	// ------------------------------------------------------------ conversions
 
 	/** A number converted from one type to another. */
@@ -406,25 +180,6 @@ export abstract class Arithmetic extends Places {
 		if (from.kind === to.kind) this.emit(op.move, at, x);
 		else this.emit(to.kind === 'float32' ? op.floatTo32 : op.floatFrom32, at, x);
 	}
-}
-
-/** A constant that a comparison of such operands can have as an immediate, or null. */
-function smallOperand(e: Expr, type: GoType): number | null {
-	const k = isInteger(type) ? immediate(e) : null;
-	if (k === null || !isUnsigned(type)) return k;
-	// Narrow unsigned integers are compared like signed ones: in a slot they are not negative.
-	return k >= 0 && narrowKind(type) !== wide ? k : null;
-}
-
-/** The type that two operands are compared as: an interface if one of them is. */
-function operandType(x: Expr, y: Expr): GoType {
-	return typeOf(y).kind === 'interface' ? typeOf(y) : typeOf(x);
-}
-
-/** The instruction that says whether two values are equal; null for values of one word. */
-function equalOps(type: GoType): number | null {
-	if (type.kind === 'interface') return op.ifaceEq;
-	return type.kind === 'struct' || type.kind === 'array' ? op.equal : null;
 }
 
 function summands(e: Expr): Expr[] {

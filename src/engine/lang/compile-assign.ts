@@ -15,6 +15,7 @@ import type {
 import { anyPointer, type Slot } from './compile-emit.ts';
 import { Expressions } from './compile-expr.ts';
 import { part, typeOf, unparen, type Place } from './compile-place.ts';
+import { isLocal, operands } from './hoist.ts';
 import * as op from './op.ts';
 import type { VarInfo } from './program.ts';
 import { frameBytes } from './slot.ts';
@@ -142,8 +143,10 @@ export abstract class Assignments extends Expressions {
 		count: number,
 	): Evaluated[] | null {
 		if (values.length === 0) return null;
-		if (values.length === count)
+		if (values.length === count) {
+			this.hoist(...values);
 			return values.map((value, i) => this.copyOf(value, types[i] ?? typeOf(value)));
+		}
 		const source = unparen(values[0]);
 		if (source.kind === 'CallExpr') return this.spread(source as CallExpr);
 		if (source.kind === 'IndexExpr') return this.lookUp(source, types[1] ?? bool);
@@ -182,6 +185,8 @@ export abstract class Assignments extends Expressions {
 	protected assignStmt(s: AssignStmt): void {
 		if (s.op !== '') return this.assignOp(s.lhs[0], s.op, s.rhs[0], s.opPos);
 		if (s.lhs.length === 1) return this.assignOne(s.lhs[0], s.rhs[0]);
+		this.hoist(...s.lhs.flatMap((target) => operands(unparen(target))));
+		if (s.lhs.length === s.rhs.length) this.hoist(...s.rhs);
 		this.copying = true;
 		const places = s.lhs.map((target) => this.place(target));
 		this.copying = false;
@@ -201,6 +206,9 @@ export abstract class Assignments extends Expressions {
 		}
 		const type = typeOf(target);
 		if (this.appendToElem(target, value)) return;
+		this.hoist(...operands(unparen(target)));
+		// A call whose result goes straight into a variable need not be made before.
+		if (!isLocal(target)) this.hoist(value);
 		const place = this.place(target);
 		if (place.kind === 'slot') this.exprIntoAs(value, type, place.at);
 		else this.storePlace(place, type, this.exprAs(value, type));
@@ -210,13 +218,12 @@ export abstract class Assignments extends Expressions {
 	private assignOp(target: Expr, operator: AssignStmt['op'], value: Expr, opPos: Pos): void {
 		if (operator === '') throw new Error('an assignment without an operator');
 		const type = typeOf(target);
+		this.hoist(...operands(unparen(target)), value);
 		const place = this.place(target);
-		// The value is evaluated before the address of the place is computed.
-		const slot = place.kind === 'slot' || isSimple(value) ? null : this.expr(value);
 		const compute = (from: Slot, to: Slot) => {
 			this.position(opPos);
-			if (isString(type)) this.concatSlots(from, { expr: value, slot }, to);
-			else this.arithmeticInto(operator, type, from, { expr: value, slot }, to);
+			if (isString(type)) this.concatSlots(from, value, to);
+			else this.arithmeticInto(operator, type, from, value, to);
 		};
 		if (place.kind === 'slot') return compute(place.at, place.at);
 		// A division may panic, and must not leave an entry behind that was not there.
@@ -255,12 +262,6 @@ export abstract class Assignments extends Expressions {
 		this.emit(op.addF, x, x, one);
 		this.emit(op.floatTo32, to, x);
 	}
-}
-
-/** Evaluating it has no effect, and no operation changes it. */
-function isSimple(e: Expr): boolean {
-	const x = unparen(e);
-	return x.value !== undefined || x.kind === 'Ident';
 }
 
 function isBlank(e: Expr): boolean {

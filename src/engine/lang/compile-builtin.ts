@@ -14,6 +14,8 @@ const anySlice = sliceOf(emptyInterface);
 
 export abstract class Builtins extends Calls {
 	protected override builtin(e: CallExpr, name: string, to: Slot | null): void {
+		if (name !== 'new' && name !== 'make') this.hoist(...e.args);
+		else this.hoist(...e.args.slice(1));
 		this.position(e.pos);
 		switch (name) {
 			case 'print':
@@ -185,7 +187,10 @@ export abstract class Builtins extends Calls {
 	protected appendToElem(target: Expr, source: Expr): boolean {
 		const call = unparen(source);
 		if (call.kind !== 'CallExpr' || call.builtin !== 'append') return false;
-		if (!sameSafe(unparen(target), unparen(call.args[0]))) return false;
+		const map = unparen(target);
+		if (!sameSafe(map, unparen(call.args[0]))) return false;
+		if (map.kind !== 'IndexExpr' || typeOf(map.x).kind !== 'map') return false;
+		this.hoist(map.x, map.index, ...call.args.slice(1));
 		const place = this.place(target);
 		if (place.kind !== 'map') return false;
 		const values = this.appended(call);

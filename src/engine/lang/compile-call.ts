@@ -13,26 +13,6 @@ import { isInteger, isNumeric, isString } from './types.ts';
 
 const anySlice = sliceOf(emptyInterface);
 
-/** Whether evaluating an expression may call, allocate or collect. */
-export function isQuiet(e: Expr): boolean {
-	if (e.value !== undefined) return true;
-	switch (e.kind) {
-		case 'Ident':
-			return true;
-		case 'ParenExpr':
-		case 'SelectorExpr':
-		case 'StarExpr':
-			return isQuiet(e.x);
-		case 'UnaryExpr':
-			return e.op !== '&' && isQuiet(e.x);
-		case 'IndexExpr':
-			return e.x.type?.kind !== 'map' && isQuiet(e.x) && isQuiet(e.index);
-		case 'BinaryExpr':
-			return e.type?.kind !== 'string' && isQuiet(e.x) && isQuiet(e.y);
-	}
-	return false;
-}
-
 export abstract class Calls extends Arithmetic {
 	/** A call of a predeclared function; its result goes into `to`. */
 	protected abstract builtin(e: CallExpr, name: string, to: Slot | null): void;
@@ -60,6 +40,8 @@ export abstract class Calls extends Arithmetic {
 		const { results, params, end } = signatureOf(type);
 		const fun = unparen(e.fun);
 		const known = fun.kind === 'Ident' && fun.obj?.kind === 'func' ? fun.obj : null;
+		if (!known) this.hoist(e.fun);
+		this.hoistArguments(e);
 		const value = known ? null : this.expr(e.fun);
 		const args = this.arguments(e, part(type.params), type.variadic === true);
 		args.forEach((arg, i) => this.move(part(type.params)[i], this.out(params[i]), arg));
@@ -72,55 +54,54 @@ export abstract class Calls extends Arithmetic {
 
 	// ------------------------------------------------------------ arguments
 
+	/** The only argument, if it is a call whose several results are the arguments. */
+	private spreadCall(e: CallExpr): CallExpr | null {
+		if (e.args.length !== 1) return null;
+		const call = unparen(e.args[0]);
+		return call.kind === 'CallExpr' && (call.results?.length ?? 0) > 1 ? call : null;
+	}
+
+	private hoistArguments(e: CallExpr): void {
+		if (!this.spreadCall(e)) this.hoist(...e.args);
+	}
+
 	/** Evaluates arguments, converted to the parameters' types. */
 	private arguments(e: CallExpr, params: readonly GoType[], variadic: boolean): Slot[] {
 		const values = this.argumentValues(e);
-		if (!variadic || e.ellipsis) return values.map((v, i) => this.assigned(v, params[i]));
+		if (!variadic || e.ellipsis) return values.map((value, i) => value(params[i]));
 		const fixed = params.length - 1;
-		const args = values.slice(0, fixed).map((v, i) => this.assigned(v, params[i]));
+		const args = values.slice(0, fixed).map((value, i) => value(params[i]));
 		return [...args, this.variadicSlice(values.slice(fixed), part(params[fixed].elem))];
 	}
 
-	/** Values that are there already, each with its type; the results of a call count one by one. */
-	private argumentValues(e: CallExpr): Value[] {
-		const [first] = e.args;
-		const call = first && unparen(first);
-		if (e.args.length === 1 && call.kind === 'CallExpr' && (call.results?.length ?? 0) > 1)
-			return this.spread(call);
-		// Expressions without effects are evaluated when they are needed.
-		const later = e.args.map((_, i) => e.args.slice(i).every(isQuiet));
-		return e.args.map((arg, i) => (later[i] ? { expr: arg } : this.evaluated(arg)));
-	}
-
-	private evaluated(e: Expr): Value {
-		const x = unparen(e);
-		if (x.value !== undefined || x.type?.kind === undefined) return { expr: e };
-		return { slot: this.expr(e), type: typeOf(e), expr: null };
+	/** How to get each argument as the type of its parameter. */
+	private argumentValues(e: CallExpr): ((type: GoType) => Slot)[] {
+		const call = this.spreadCall(e);
+		if (!call) return e.args.map((arg) => (type: GoType) => this.exprAs(arg, type));
+		return this.spread(call).map(
+			({ slot, type: from }) =>
+				(type: GoType) =>
+					this.converted(slot, from, type),
+		);
 	}
 
 	/** The results of a call, in slots of their own. */
-	protected spread(call: CallExpr): { slot: Slot; type: GoType; expr: null }[] {
+	protected spread(call: CallExpr): { slot: Slot; type: GoType }[] {
 		const types = part(call.results);
 		const results = this.callResults(call);
 		const slots = types.map((type) => this.temp(type));
 		types.forEach((type, i) => this.move(type, slots[i], results[i]));
-		return types.map((type, i) => ({ slot: slots[i], type, expr: null }));
-	}
-
-	/** A value as the type of the parameter. */
-	private assigned(value: Value, type: GoType): Slot {
-		if (value.expr) return this.exprAs(value.expr, type);
-		return this.converted(value.slot, value.type, type);
+		return types.map((type, i) => ({ slot: slots[i], type }));
 	}
 
 	/** The slice for a variadic parameter; its array is on the heap if it has elements. */
-	private variadicSlice(values: Value[], elem: GoType): Slot {
+	private variadicSlice(values: ((type: GoType) => Slot)[], elem: GoType): Slot {
 		const slice = this.temp(anySlice);
 		if (values.length === 0) {
 			this.zero(anySlice, slice);
 			return slice;
 		}
-		const slots = values.map((value) => this.assigned(value, elem));
+		const slots = values.map((value) => value(elem));
 		this.newSlice(slice, elem, values.length);
 		slots.forEach((slot, i) => this.store(elem, slice, i * elem.size, slot));
 		return slice;
@@ -143,9 +124,10 @@ export abstract class Calls extends Arithmetic {
 		const results = found.type.results ?? [];
 		const variadic = found.type.variadic === true && !e.ellipsis;
 		const fixed = variadic ? params.length - 1 : params.length;
+		this.hoistArguments(e);
 		const values = this.argumentValues(e);
-		const args = values.slice(0, fixed).map((v, i) => this.assigned(v, params[i]));
-		const rest = variadic ? values.slice(fixed).map((v) => this.assigned(v, emptyInterface)) : null;
+		const args = values.slice(0, fixed).map((value, i) => value(params[i]));
+		const rest = variadic ? values.slice(fixed).map((value) => value(emptyInterface)) : null;
 		return this.passToNative(e, name, params, results, args, rest);
 	}
 
@@ -209,6 +191,3 @@ export abstract class Calls extends Arithmetic {
 		this.exprInto(x, to);
 	}
 }
-
-/** An argument: evaluated, or an expression that is evaluated when it is needed. */
-type Value = { expr: Expr } | { expr: null; slot: Slot; type: GoType };

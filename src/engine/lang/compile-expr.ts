@@ -16,6 +16,7 @@ import { Builtins } from './compile-builtin.ts';
 import type { Slot } from './compile-emit.ts';
 import { part, typeOf, unparen, type Place } from './compile-place.ts';
 import { isWord } from './compile-value.ts';
+import { operands } from './hoist.ts';
 import * as op from './op.ts';
 import { isString, underlying } from './types.ts';
 
@@ -25,6 +26,8 @@ const maxMapEntriesInline = 25;
 export abstract class Expressions extends Builtins {
 	protected override expr(e: Expr): Slot {
 		const x = unparen(e);
+		const early = this.early(x);
+		if (early !== undefined) return early;
 		if (x.value === undefined) {
 			if (x.kind === 'Ident' && x.obj?.kind === 'var') return this.variable(x.obj);
 			const there = this.partInFrame(x);
@@ -68,6 +71,8 @@ export abstract class Expressions extends Builtins {
 	protected override exprInto(e: Expr, to: Slot): void {
 		const x = unparen(e);
 		const type = typeOf(x);
+		const early = this.early(x);
+		if (early !== undefined) return this.move(type, to, early);
 		if (x.value !== undefined) return this.constantInto(type, x, to);
 		switch (x.kind) {
 			case 'Ident':
@@ -133,6 +138,7 @@ export abstract class Expressions extends Builtins {
 	}
 
 	private stringIndex(x: IndexExpr, to: Slot): void {
+		this.hoist(x.x, x.index);
 		const text = this.expr(x.x);
 		const index = this.expr(x.index);
 		this.position(x.pos);
@@ -156,6 +162,8 @@ export abstract class Expressions extends Builtins {
 	}
 
 	private sliceInto(e: SliceExpr, to: Slot): void {
+		this.hoist(e.x);
+		this.hoistBounds(e.low, e.high, e.max);
 		const type = underlying(typeOf(e.x));
 		const bounds = (x: Slot) => {
 			const [low, high, max] = [e.low, e.high, e.max].map((b) => (b ? this.expr(b) : -1));
@@ -177,6 +185,7 @@ export abstract class Expressions extends Builtins {
 
 	private literalInto(x: CompositeLit, to: Slot): void {
 		const type = typeOf(x);
+		if (type.kind !== 'map') this.hoist(...operands(x));
 		switch (underlying(type).kind) {
 			case 'slice':
 				return this.sliceLiteral(x, part(type.elem), to);
@@ -253,6 +262,7 @@ export abstract class Expressions extends Builtins {
 		this.emit(op.makeMap, map, this.unit.typeIndex(type), hint);
 		for (const { key, elem } of inOrder(x.elems)) {
 			this.scoped(() => {
+				this.hoist(key, elem);
 				const k = this.exprAs(part(key), part(type.key));
 				const value = this.exprAs(elem, part(type.elem));
 				this.storePlace({ kind: 'map', map, key: k, type }, part(type.elem), value);

@@ -4,6 +4,7 @@
 import type { GoType } from '../abi/type.ts';
 import type { Expr, IndexExpr, SelectorExpr, Var } from './ast.ts';
 import type { Slot } from './compile-emit.ts';
+import { isEarly, operands } from './hoist.ts';
 import { isWord, Values } from './compile-value.ts';
 import * as op from './op.ts';
 import { frameBytes, narrowKind, wide } from './slot.ts';
@@ -67,6 +68,50 @@ export abstract class Places extends Values {
 	/** Evaluates an expression, converted to `type` as in an assignment, into new slots or a variable's. */
 	protected abstract exprAs(e: Expr, type: GoType): Slot;
 
+	// ------------------------------------------------------------ order of evaluation
+
+	/** Expressions that have been evaluated before the rest of their statement. */
+	private readonly hoisted = new Map<Expr, Slot>();
+	private readonly hoistedInScope: Expr[] = [];
+
+	/** Where the value of an expression is that has been evaluated already; undefined if it has not. */
+	protected early(e: Expr): Slot | undefined {
+		return this.hoisted.get(e);
+	}
+
+	/** Makes the calls in expressions, in order, and keeps their results: see hoist.ts. */
+	protected hoist(...exprs: readonly (Expr | null)[]): void {
+		for (const e of exprs) {
+			const x = e && unparen(e);
+			if (!x || x.value !== undefined || this.hoisted.has(x)) continue;
+			if (isEarly(x)) this.evaluateEarly(x);
+			else this.hoist(...operands(x));
+		}
+	}
+
+	/** The same for bounds of slices: of them only variables are read later. */
+	protected hoistBounds(...bounds: readonly (Expr | null)[]): void {
+		for (const e of bounds) {
+			const x = e && unparen(e);
+			if (!x || x.value !== undefined || x.kind === 'Ident') continue;
+			this.hoist(x);
+			if (!this.hoisted.has(x)) this.evaluateEarly(x);
+		}
+	}
+
+	private evaluateEarly(x: Expr): void {
+		const slot = this.temp(typeOf(x));
+		this.exprInto(x, slot);
+		this.hoisted.set(x, slot);
+		this.hoistedInScope.push(x);
+	}
+
+	protected override scoped(body: () => void): void {
+		const outer = this.hoistedInScope.length;
+		super.scoped(body);
+		for (const e of this.hoistedInScope.splice(outer)) this.hoisted.delete(e);
+	}
+
 	protected home(variable: Var): Home {
 		const home = this.homes.get(variable);
 		if (!home) throw new Error(`${variable.name} has no home`);
@@ -76,6 +121,8 @@ export abstract class Places extends Values {
 	// ------------------------------------------------------------ finding places
 
 	protected place(e: Expr): Place {
+		const early = this.early(e);
+		if (early !== undefined) return { kind: 'slot', at: early };
 		switch (e.kind) {
 			case 'ParenExpr':
 				return this.place(e.x);
@@ -122,6 +169,7 @@ export abstract class Places extends Values {
 	}
 
 	private indexPlace(e: IndexExpr): Place {
+		this.hoist(e.x, e.index);
 		this.position(e.pos);
 		const type = underlying(typeOf(e.x));
 		switch (type.kind) {

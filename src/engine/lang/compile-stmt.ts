@@ -300,6 +300,7 @@ export class FuncCompiler extends Loops {
 			);
 			return;
 		}
+		this.hoist(...s.results);
 		// Results may have names, and their values be swapped.
 		const slots = s.results.map((e, i) => {
 			const slot = this.temp(types[i]);
