@@ -2,7 +2,7 @@
 // entry undoes it when it was done and redoes it when it was undone: seeking either way is one loop.
 // Two growing columns; nothing else is kept about a write.
 
-const firstCapacity = 1 << 12;
+const firstCapacity = 1 << 16;
 
 /** Columns of changes to 32-bit words. `length` entries are in use. */
 export class WriteLog {

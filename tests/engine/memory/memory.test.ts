@@ -184,9 +184,9 @@ describe('write log', () => {
 
 	test('grows beyond its first columns', () => {
 		const log = new WriteLog();
-		for (let i = 0; i < 10_000; i++) log.push(i, ~i);
-		expect(log.length).toBe(10_000);
-		expect(log.word[9_999]).toBe(9_999);
+		for (let i = 0; i < 100_000; i++) log.push(i, ~i);
+		expect(log.length).toBe(100_000);
+		expect(log.word[99_999]).toBe(99_999);
 		expect(log.delta[5_000]).toBe(~5_000);
 	});
 });
