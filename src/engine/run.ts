@@ -7,6 +7,7 @@ import { Machine, type Output } from './machine/machine.ts';
 import { natives } from './machine/natives.ts';
 import type { Memory } from './memory/memory.ts';
 import { newProcess, startRecording, type Process } from './runtime/process.ts';
+import { allocRuntimeObjects } from './runtime/runtime-objects.ts';
 import type { Recorder } from './trace/recorder.ts';
 import type { RunOptions, Segment, Status, Trace } from './trace/trace.ts';
 
@@ -100,7 +101,9 @@ export class Recording {
 }
 
 function processFor({ debug }: Program, { seed, memoryLimit }: RunOptions): Process {
-	return newProcess({ seed, memoryLimit, types: debug.types });
+	const process = newProcess({ seed, memoryLimit, types: debug.types });
+	allocRuntimeObjects(process.heap);
+	return process;
 }
 
 /** Bytes of a piece of the image that is kept or left out as a whole. */
