@@ -58,11 +58,11 @@ export interface TablePicture {
 }
 
 /** Tables of more buckets are given without the text of their entries, but for those near the action. */
-export const mostWithText = 128;
+const mostWithText = 128;
 /** Tables of more buckets are given as densities, but for the buckets near the action. */
-export const mostWhole = 1024;
+const mostWhole = 1024;
 /** Parts of the density of a large table, and chains near the action. */
-export const densityParts = 1024;
+const densityParts = 1024;
 const mostSpares = 64;
 const nearby = 64;
 

@@ -251,7 +251,7 @@ function hueOf({ role }: GroupMark): string {
 }
 
 /** Whether two pieces of plain data are equal. */
-export function same(a: unknown, b: unknown): boolean {
+function same(a: unknown, b: unknown): boolean {
 	if (a === b) return true;
 	if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
 	if (Array.isArray(a))

@@ -4,15 +4,8 @@
 import type { ChainPicture, TablePicture } from '#inspect/table.ts';
 import { bucketId, drawBucket, type Drawing } from './bucket.ts';
 import { slotColumns } from './cell.ts';
-import {
-	bucketHeight,
-	hasCaptions,
-	hasText,
-	labelHeight,
-	rowGap,
-	rowHeights,
-	type Fit,
-} from './fit.ts';
+import { densityMarks } from './density.ts';
+import { bucketHeight, hasCaptions, hasText, rowGap, rowHeights, type Fit } from './fit.ts';
 import {
 	bucket as size,
 	lane,
@@ -27,7 +20,6 @@ import { group, path, rect, text, type GroupMark, type Mark } from './scene.ts';
 import { grouped } from './number.ts';
 
 const captionSize = smallSize + 1;
-const captionLine = 17;
 
 /** What a lane shows besides its buckets. */
 export interface LaneOptions {
@@ -83,7 +75,7 @@ export function layoutLane(table: TablePicture, drawing: Drawing, options: LaneO
 	const children: Mark[] = [];
 	let y = lane.title;
 	if (table.density !== null) {
-		children.push(...densityMarks(table, table.density, options, y));
+		children.push(...densityMarks(table, table.density, options.left, options.width, y));
 		y += lane.density + rowGap(fit);
 	}
 	if (options.role === 'old') y += lane.half;
@@ -291,84 +283,13 @@ function linkMark(to: number, x: number, y: number, gap: number, fit: Fit): Mark
 	return path(`link:${to}`, 'pointer hue-overflow', `M${x} ${y - 2}V${tip - 1}${arrow}`);
 }
 
-/** A large table: how full its buckets are, from left to right, and which of them are drawn below. */
-function densityMarks(
-	table: TablePicture,
-	density: readonly number[],
-	{ left, width }: LaneOptions,
-	y: number,
-): Mark[] {
-	const step = width / density.length;
-	const bottom = y + lane.density;
-	const steps = density.map(
-		(full, i) => `V${bottom - (full / 8) * lane.density}H${left + (i + 1) * step}`,
-	);
-	const shape = `M${left} ${bottom}${steps.join('')}V${bottom}Z`;
-	const first = table.chains[0]?.index ?? 0;
-	const lensX = left + (first / table.length) * width;
-	const lensW = Math.max((table.chains.length / table.length) * width, 2);
-	return [
-		rect(`density:back:${table.addr}`, 'track', left, y, width, lane.density, plain.radius),
-		path(`density:${table.addr}`, 'density hue-new', shape),
-		rect(`lens:${table.addr}`, 'lens', lensX, y - 2, lensW, lane.density + 4, plain.radius),
-		text(
-			`lens:words:${table.addr}`,
-			'label halo',
-			Math.min(lensX + lensW + 5, left + width - 130),
-			y + 12,
-			`buckets ${grouped(first)} – ${grouped(first + table.chains.length - 1)} below`,
-			smallSize,
-		),
-	];
-}
-
-/** The lane of a map that has no bucket: an outline, and why it is empty. */
-export function ghostLane(left: number, width: number, title: string, wording: string): Lane {
-	const w = Math.min(lane.ghostWidth, width);
-	const x = left + (width - w) / 2;
-	const h = lane.ghostHeight;
-	const all = lines(wording, w - 32);
-	const first = lane.title + h / 2 - (all.length * captionLine) / 2 + captionLine;
-	return {
-		children: [
-			text('lane:name:none', 'name quiet', left, nameSize, 'buckets', nameSize),
-			rect('frame:none', 'frame ghost', x, lane.title, w, h, size.radius),
-			text('ghost:title', 'name quiet', x + w / 2, first - captionLine, title, nameSize, 'middle'),
-			...all.map((line, i) =>
-				text(
-					`ghost:${i}`,
-					'label',
-					x + w / 2,
-					first + i * captionLine,
-					line,
-					remarkSize + 1,
-					'middle',
-				),
-			),
-		],
-		height: lane.title + h,
-		spot: () => null,
-	};
-}
-
 /** The lane of a table as a group at y. */
 export function laneGroup(
 	table: TablePicture | null,
-	content: Lane,
+	content: Pick<Lane, 'children'>,
 	role: string,
 	y: number,
 	label: string,
 ): GroupMark {
 	return group(`table:${table?.addr ?? 'none'}`, `lane ${role}`, 0, y, content.children, { label });
-}
-
-function lines(wording: string, width: number): string[] {
-	const result: string[] = [''];
-	for (const word of wording.split(' ')) {
-		const last = result[result.length - 1];
-		const longer = last === '' ? word : `${last} ${word}`;
-		if (sansWidthOf(longer, remarkSize) <= width) result[result.length - 1] = longer;
-		else result.push(word);
-	}
-	return result;
 }

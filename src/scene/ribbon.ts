@@ -50,7 +50,7 @@ function placesOf(width: number, rows: number): Places {
 }
 
 /** The 64 bits as text, most significant first. */
-export function bitsOf(low: number, high: number): string {
+function bitsOf(low: number, high: number): string {
 	return (high >>> 0).toString(2).padStart(32, '0') + (low >>> 0).toString(2).padStart(32, '0');
 }
 

@@ -6,16 +6,11 @@ import type { MapPicture } from '#inspect/picture.ts';
 import type { TablePicture } from '#inspect/table.ts';
 import { slotId, type Drawing } from './bucket.ts';
 import { settingOf, type Setting } from './cell.ts';
-import { chainHeight, fitTables, hasText, heightOf, type Fit, type Load } from './fit.ts';
-import {
-	ghostLane,
-	laneGroup,
-	layoutLane,
-	type Lane,
-	type LaneOptions,
-	type Spot,
-} from './lane.ts';
-import { badge, baseline, lane, narrow, smallSize, tight, widthOf } from './metrics.ts';
+import { fitTables, heightOf, type Fit, type Load } from './fit.ts';
+import { forkMarks } from './fork.ts';
+import { ghostLane } from './ghost.ts';
+import { laneGroup, layoutLane, type Lane, type LaneOptions } from './lane.ts';
+import { lane, narrow, smallSize, tight, widthOf } from './metrics.ts';
 import {
 	group,
 	path,
@@ -177,7 +172,9 @@ function draw(map: MapPicture, drawing: Drawing, seen: Seen): Drawn {
 	const oldSpot = old?.spot(map.hand.old) ?? null;
 	const spot = table.spot(map.hand.table);
 	const forks =
-		oldSpot === null ? { below: [], above: [] } : forkMarks(map, oldSpot, table, top, drawing.fit);
+		oldSpot === null
+			? { below: [], above: [] }
+			: forkMarks(map, oldSpot, (index) => table.spot(index), top, drawing.fit);
 	const groups: Mark[] = [laneGroup(map.table, table, 'hue-new', top, tableLabel(map))];
 	if (map.old !== null && old !== null)
 		groups.unshift(laneGroup(map.old, old, 'hue-old', 0, oldLabel(map, map.old)));
@@ -224,7 +221,7 @@ function drawTable(map: MapPicture, drawing: Drawing, seen: Seen, top: number): 
 	const { table, old } = map;
 	if (table === null) {
 		const wording = 'buckets is nil: with B = 0 the only bucket is allocated by the first insert.';
-		return ghostLane(seen.left, seen.width, 'no bucket yet', wording);
+		return { ...ghostLane(seen.left, seen.width, 'no bucket yet', wording), spot: () => null };
 	}
 	const n = table.length;
 	return layoutLane(table, drawing, {
@@ -285,90 +282,6 @@ function nevacuateMarks(map: MapPicture, old: Lane, seen: Seen): Mark[] {
 			toRight ? 'start' : 'end',
 		),
 	];
-}
-
-/** From the old bucket in hand to the new buckets that take its entries; below the lanes and above them. */
-function forkMarks(
-	map: MapPicture,
-	from: Spot,
-	table: Lane,
-	top: number,
-	fit: Fit,
-): { below: Mark[]; above: Mark[] } {
-	const { old, evacuating, hand, hash } = map;
-	const marks = { below: [] as Mark[], above: [] as Mark[] };
-	const chain = old?.chains.find(({ index }) => index === evacuating);
-	if (old === null || chain === undefined || !hasText(fit)) return marks;
-	const moving = map.marks.some(({ mark }) => mark === 'arrived');
-	const ways = isDoubling(map) ? [evacuating, evacuating + old.length] : [evacuating];
-	ways.forEach((index, i) => {
-		const spot = table.spot(index);
-		if (spot === null) return;
-		const taken = moving && hand.table === index ? ' taken' : '';
-		const hue = i === 0 ? 'hue-new' : 'hue-y';
-		const start = {
-			x: from.x + from.w / 2,
-			y: from.y + chainHeight(fit, chain.buckets.length) + 1,
-		};
-		const end = { x: spot.x + spot.w / 2, y: top + spot.y - 2 };
-		const way = isBelow(i, start, end) ? aroundWay(start, end, fit) : directWay(start, end);
-		marks.below.push(path(`fork:${i}`, `fork ${hue}${taken}`, way.d));
-		if (ways.length < 2) return;
-		const { x, y } = way.badge;
-		const r = badge.radius;
-		marks.above.push(
-			rect(`fork:${i}:badge`, `badge ${hue}${taken}`, x - r, y - r, 2 * r, 2 * r, r),
-			text(
-				`fork:${i}:bit`,
-				`code ${hue} strong`,
-				x,
-				y + badge.size * baseline,
-				String(i),
-				badge.size,
-				'middle',
-			),
-		);
-	});
-	return marks;
-}
-
-interface Point {
-	readonly x: number;
-	readonly y: number;
-}
-
-interface Way {
-	readonly d: string;
-	readonly badge: Point;
-}
-
-/** The Y bucket stands below the X bucket: the way to it must go around that one. */
-function isBelow(way: number, start: Point, end: Point): boolean {
-	return way === 1 && Math.abs(end.x - start.x) < 1;
-}
-
-function directWay(start: Point, end: Point): Way {
-	const bend = (end.y - start.y) * 0.6;
-	const d = `M${start.x} ${start.y}C${start.x} ${start.y + bend} ${end.x} ${end.y - bend} ${end.x} ${end.y}`;
-	// The point of the curve at 0.3: near its beginning, where the space between the lanes is.
-	const badge = {
-		x: start.x + 0.216 * (end.x - start.x),
-		y: start.y + 0.367 * (end.y - start.y),
-	};
-	return { d, badge };
-}
-
-/** Down the gap between two columns of buckets. */
-function aroundWay(start: Point, end: Point, { pitch }: Fit): Way {
-	const x = start.x + pitch / 2;
-	const r = Math.min(pitch / 4, 10);
-	const turn = start.y + lane.gap;
-	const back = end.y - lane.half / 2;
-	const d = [
-		`M${start.x} ${start.y}V${turn - r}q0 ${r} ${r} ${r}H${x - r}q${r} 0 ${r} ${r}`,
-		`V${back - r}q0 ${r} ${-r} ${r}H${end.x + r}q${-r} 0 ${-r} ${r}V${end.y}`,
-	].join('');
-	return { d, badge: { x: x - r, y: turn } };
 }
 
 /** A ring around the slot that the last event is about. */

@@ -34,7 +34,7 @@ const words =
 	);
 
 /** Runs the operations and returns the trace. */
-export function record(script: string, options: RecordOptions = {}): Trace {
+function record(script: string, options: RecordOptions = {}): Trace {
 	const { key = basicTypes.int, elem = basicTypes.int, seed = 7 } = options;
 	const type = mapOf(key, elem);
 	const t = mapType(type);
