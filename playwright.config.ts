@@ -9,6 +9,8 @@ export default defineConfig({
 	fullyParallel: true,
 	workers: 2,
 	forbidOnly: true,
+	timeout: 60_000,
+	expect: { timeout: 20_000 },
 	reporter: 'list',
 	use: { baseURL: process.env.MAPSCOPE_URL, launchOptions: browserOptions() },
 });

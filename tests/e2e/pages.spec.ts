@@ -67,6 +67,19 @@ test('the course leads to a lesson, and the lesson back', async ({ page }) => {
 	await expect(page).toHaveURL(/\/sub\/$/);
 });
 
+test('the choice of colours goes along to the next page, without a flash', async ({ page }) => {
+	await page.emulateMedia({ colorScheme: 'light' });
+	await page.goto('');
+	await page.getByRole('radio', { name: 'Dark' }).check();
+	await page.getByRole('link', { name: 'Course' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Course');
+	await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+	await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
+	await page.getByRole('radio', { name: 'As the system' }).check();
+	await page.reload();
+	await expect(page.locator('html')).not.toHaveAttribute('data-theme');
+});
+
 test('an address that does not exist says so', async ({ page }) => {
 	const answer = await page.goto(`${process.env.MAPSCOPE_ROOT_URL}no/such/page`);
 	expect(answer?.status()).toBe(404);
