@@ -30,6 +30,7 @@ func main() {
 	switch x := 5; x {
 	case 5:
 		fmt.Println("five")
+		fallthrough
 	case 6:
 		fmt.Println("six")
 	case 7:
