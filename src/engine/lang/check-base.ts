@@ -15,7 +15,7 @@ export interface Span {
 }
 
 /** The function whose body is being checked. */
-export interface FunctionContext {
+interface FunctionContext {
 	decl: FuncDecl;
 	type: GoType;
 	/** The results' variables, null for unnamed ones. */

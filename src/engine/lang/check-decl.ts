@@ -28,7 +28,7 @@ import type { Entry, Scope } from './scope.ts';
 import { isConstantType, isUntyped, typeText } from './types.ts';
 
 /** A constant's type and value, which may be those of the specification before it. */
-export interface ConstSource {
+interface ConstSource {
 	decl: ConstDecl;
 	name: Ident;
 	typ: Expr | null;

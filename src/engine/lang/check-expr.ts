@@ -18,7 +18,7 @@ import type {
 	UnaryExpr,
 	UntypedKind,
 } from './ast.ts';
-import { Converter } from './check-convert.ts';
+import { ConversionChecker } from './check-conversion.ts';
 import { fit, literalValue, unary } from './constant.ts';
 import { exprText } from './expr-text.ts';
 import type { Operand } from './operand.ts';
@@ -38,7 +38,7 @@ const literalKinds: Readonly<Record<string, UntypedKind>> = {
 const maxConstantBits = 512n;
 
 /** The part of the checker that dispatches on expressions. */
-export abstract class ExprChecker extends Converter {
+export abstract class ExprChecker extends ConversionChecker {
 	protected abstract selector(x: SelectorExpr): Operand;
 	protected abstract index(x: IndexExpr): Operand;
 	protected abstract slice(x: SliceExpr): Operand;

@@ -9,17 +9,11 @@ import { parseFile } from './parser.ts';
 import type { SourceFile } from './source.ts';
 
 /** What checking gives. */
-export interface CheckResult {
+interface CheckResult {
 	/** Null if there is any diagnostic. */
 	checked: CheckedFile | null;
 	/** By position; at most ten. */
 	diagnostics: Diagnostic[];
-}
-
-/** Checks a file that has been parsed. */
-export function checkFile(file: File, source: SourceFile): CheckResult {
-	const { checked, diagnostics } = check(file, source);
-	return result(checked, diagnostics);
 }
 
 /** Parses and checks a source. */

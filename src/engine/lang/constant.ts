@@ -98,7 +98,7 @@ function quote(text: string): string {
 // ---------------------------------------------------------------- types
 
 /** Least and greatest value of an integer type. */
-export function integerRange(type: GoType): { min: bigint; max: bigint } {
+function integerRange(type: GoType): { min: bigint; max: bigint } {
 	const bits = BigInt(type.size * 8);
 	if (isUnsigned(type)) return { min: 0n, max: (1n << bits) - 1n };
 	return { min: -(1n << (bits - 1n)), max: (1n << (bits - 1n)) - 1n };

@@ -7,12 +7,12 @@ import type { Const, FuncObj, Obj, Pos, Var } from './ast.ts';
 export type Node = Var | Const | FuncObj;
 
 /** Variables that one initialiser sets. */
-export interface Initializer {
+interface Initializer {
 	vars: readonly Var[];
 }
 
 /** What each object refers to directly. */
-export type References = ReadonlyMap<Obj, ReadonlySet<Obj>>;
+type References = ReadonlyMap<Obj, ReadonlySet<Obj>>;
 
 // What an object refers to, itself or through functions; functions are not in the result.
 function dependencies(from: Obj, references: References): Set<Obj> {

@@ -12,7 +12,7 @@ import { isFloat, isUntyped, typeText } from './types.ts';
  * `invalid`: an error has been reported. `novalue`: a call without results. `variable`: addressable.
  * `tuple`: a call with several results.
  */
-export type Mode =
+type Mode =
 	| 'invalid'
 	| 'novalue'
 	| 'tuple'

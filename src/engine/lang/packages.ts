@@ -7,7 +7,7 @@ import type { WrittenFunc } from './types.ts';
 import { anyType } from './types.ts';
 
 /** What a name of a package stands for. */
-export type Member =
+type Member =
 	{ kind: 'func'; type: WrittenFunc } | { kind: 'type'; type: GoType } | { kind: 'unsupported' };
 
 const values = sliceOf(anyType);

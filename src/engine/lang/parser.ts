@@ -2,7 +2,6 @@
 // extends. Everything that gc accepts is read; what this version cannot run is left to the checker to say.
 
 import type {
-	Block,
 	ConstDecl,
 	Decl,
 	Expr,
@@ -21,7 +20,7 @@ import type { TokenKind } from './token.ts';
 import { isKeyword } from './token.ts';
 
 /** What `parseFile` gives. */
-export interface ParseResult {
+interface ParseResult {
 	/** Null when the errors leave no tree worth checking. */
 	file: File | null;
 	diagnostics: Diagnostic[];

@@ -4,7 +4,7 @@
 import type { LiteralKind, ReportError } from './token.ts';
 
 /** Where a literal ends, and whether it was reported as malformed. */
-export interface ScannedNumber {
+interface ScannedNumber {
 	end: number;
 	kind: LiteralKind;
 	bad: boolean;

@@ -4,7 +4,7 @@ import type { LiteralKind, ReportError } from './token.ts';
 import { bytesToText } from './text.ts';
 
 /** Where a literal ends, and whether it was reported as malformed. */
-export interface ScannedText {
+interface ScannedText {
 	end: number;
 	kind: LiteralKind;
 	bad: boolean;

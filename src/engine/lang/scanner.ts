@@ -22,12 +22,12 @@ const letter = /[\p{L}_]/u;
 const letterOrDigit = /[\p{L}\p{Nd}_]/u;
 
 /** A letter or an underscore, as Go counts letters. */
-export function isLetter(char: string): boolean {
+function isLetter(char: string): boolean {
 	return letter.test(char);
 }
 
 /** `U+0040 '@'`, as error messages show a character. */
-export function describeChar(char: string): string {
+function describeChar(char: string): string {
 	const code = char.codePointAt(0) ?? 0;
 	const hex = code.toString(16).toUpperCase().padStart(4, '0');
 	return /\p{C}/u.test(char) ? `U+${hex}` : `U+${hex} '${char}'`;

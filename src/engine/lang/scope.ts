@@ -7,7 +7,7 @@ import { predeclaredFunctions, predeclaredTypes } from './predeclared.ts';
 import { anyType, byteType, runeType } from './types.ts';
 
 /** A name whose declaration is wrong or not supported: using it gives no further error. */
-export interface Broken {
+interface Broken {
 	kind: 'broken';
 	name: string;
 	pos: Pos;

@@ -5,13 +5,13 @@ import type { Diagnostic } from './diagnostic.ts';
 import type { Pos } from './ast.ts';
 
 /** Line and column as gc counts them: from 1, columns in bytes. */
-export interface LineColumn {
+interface LineColumn {
 	line: number;
 	column: number;
 }
 
 /** Bytes that `text.slice(from, to)` takes in UTF-8. */
-export function utf8Length(text: string, from = 0, to = text.length): number {
+function utf8Length(text: string, from = 0, to = text.length): number {
 	let bytes = 0;
 	for (let i = from; i < to; i++) {
 		const unit = text.charCodeAt(i);
