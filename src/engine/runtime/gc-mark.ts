@@ -19,6 +19,11 @@ const gcMark = eventId('gc.mark');
 const { offset } = mspan;
 const table = spansBase >> 2;
 
+// Fields of an mspan as words; pointers into the arena differ in their low words only.
+const startWord = offset.startAddr >> 2;
+const elemsizeWord = offset.elemsize >> 2;
+const nelemsWord = offset.nelems >> 2;
+
 /** Calls `visit` for every pointer that keeps an object alive. */
 export type Roots = (visit: (pointer: Addr) => void) => void;
 
@@ -49,19 +54,18 @@ class Marking {
 	grey(pointer: Addr): void {
 		if (pointer < arenaBase || pointer >= this.#memory.size) return;
 		const words = this.#words;
-		const span = words[table + ((pointer - arenaBase) >> pageShift)];
+		const span = words[table + ((pointer - arenaBase) >> pageShift)] >> 2;
 		if (span === nil) return;
-		const memory = this.#memory;
-		const start = memory.loadPointer(span + offset.startAddr);
-		const elemsize = words[(span + offset.elemsize) >> 2];
+		const start = words[span + startWord] + arenaBase;
+		const elemsize = words[span + elemsizeWord];
 		// A span that is not in use for objects has no slots.
 		const index = ((pointer - start) / elemsize) | 0;
-		if (index >= memory.loadUint16(span + offset.nelems)) return;
-		const w = (memory.loadPointer(span + offset.gcmarkBits) >> 2) + (index >> 5);
+		if (index >= (words[span + nelemsWord] & 0xffff)) return;
+		const w = (this.#memory.loadPointer((span << 2) + offset.gcmarkBits) >> 2) + (index >> 5);
 		const bit = 1 << index;
-		if ((words[w] & bit) !== 0 || !isTaken(memory, span, index)) return;
-		memory.setWord(w, words[w] | bit);
-		this.#push(span, start + index * elemsize, elemsize);
+		if ((words[w] & bit) !== 0 || !isTaken(this.#memory, span << 2, index)) return;
+		this.#memory.setWord(w, words[w] | bit);
+		this.#push(span << 2, start + index * elemsize, elemsize);
 	}
 
 	/** Follows pointers until no object is grey. */

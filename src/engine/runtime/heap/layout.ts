@@ -13,12 +13,11 @@ export const mSpanManual = 2;
 
 /** A run of pages that is cut into slots of one size. */
 export const mspan = struct('runtime.mspan', {
-	/** Next in the list that the span is in. */
-	next: pointer,
 	startAddr: pointer,
-	/** End of the last slot. */
-	limit: pointer,
-	npages: uintptr,
+	/** One bit for each slot: reached by the collection under way. */
+	gcmarkBits: pointer,
+	/** One bit for each slot: taken when the last collection ended. */
+	allocBits: pointer,
 	/** Bytes of a slot. */
 	elemsize: uintptr,
 	/** Slots below this index are all taken; the search for a free one starts here. */
@@ -29,14 +28,15 @@ export const mspan = struct('runtime.mspan', {
 	nelems: uint16,
 	spanclass: uint8,
 	state: uint8,
+	npages: uintptr,
 	/** 1: free slots may hold what was there before, and are zeroed when they are handed out. */
 	needzero: uint8,
-	/** One bit for each slot: taken when the last collection ended. */
-	allocBits: pointer,
-	/** One bit for each slot: reached by the collection under way. */
-	gcmarkBits: pointer,
 	/** Type of the object in the only slot of a large span with pointers. */
 	largeType: pointer,
+	/** End of the last slot. */
+	limit: pointer,
+	/** Next in the list that the span is in. */
+	next: pointer,
 });
 
 /** Slots that a span of the processor is taken from. Go has one such record per processor, we have one processor. */
