@@ -6,7 +6,7 @@ import { WriteLog } from '#engine/memory/write-log.ts';
 import { anyStore, bytesOf, filled, perform, stretch } from './stores.ts';
 
 const at = arenaBase + 64;
-const seeded = { seed: 1, numRuns: 100 };
+const seeded = { seed: 1, numRuns: 60 };
 const run = { min: 0, max: stretch / 2 - 1 };
 
 /** Applies all entries of a log, forwards or backwards. */
