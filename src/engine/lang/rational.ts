@@ -122,7 +122,7 @@ function hugeText(x: Exact): string {
 }
 
 /** A number as Go's `%.6g` prints it. */
-export function floatText(x: number): string {
+function floatText(x: number): string {
 	if (x === 0) return '0';
 	const [mantissa, exponent] = x.toExponential(5).split('e');
 	const power = Number(exponent);

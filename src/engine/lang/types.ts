@@ -32,7 +32,7 @@ export function isUntyped(t: Type): t is UntypedKind {
 	return typeof t === 'string';
 }
 
-export function isNamed(t: GoType): boolean {
+function isNamed(t: GoType): boolean {
 	return t.underlying !== undefined;
 }
 
