@@ -13,7 +13,7 @@ export interface Outcome {
 const limits = { instructionLimit: 2_000_000_000, memoryLimit: 1024 * 1024 * 1024 };
 
 /** Status of a program that does not compile; the messages are on stderr. */
-export const notCompiled = 1;
+const notCompiled = 1;
 
 /** Compiles and runs `source`. */
 export function runGo(source: string, seed = defaultOptions.seed): Outcome {
