@@ -3,7 +3,8 @@
 // withdrawn.
 
 import { decodeProgram, type EncodedProgram } from './lang/encode.ts';
-import { Recording } from './run.ts';
+import { loadNatives } from './machine/natives.ts';
+import { Recording } from './recording.ts';
 import type { RunOptions, Trace } from './trace/trace.ts';
 
 /** What the page asks for. */
@@ -31,7 +32,10 @@ export async function serve(
 	signal?: AbortSignal,
 ): Promise<void> {
 	try {
-		const recording = new Recording(decodeProgram(program), options);
+		const decoded = decodeProgram(program);
+		const natives = await loadNatives(decoded.natives);
+		if (signal?.aborted) return;
+		const recording = new Recording(decoded, options, natives);
 		while (!recording.advance(sliceInstructions)) {
 			reply({ kind: 'progress', events: recording.events }, []);
 			await breath();

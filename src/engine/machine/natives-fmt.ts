@@ -7,11 +7,11 @@ import { nil, type Addr } from '../memory/address.ts';
 import type { Process } from '../runtime/process.ts';
 import { textAt } from './fmt/image-value.ts';
 import { operandsAt, print, printf, println, type Operands } from './fmt/printf.ts';
-import type { Printer } from './fmt/printer.ts';
+import { Printer } from './fmt/printer.ts';
 import type { TextBuffer } from './fmt/text-buffer.ts';
 import type { Native, NativeContext } from './native.ts';
 import { StackOverflow } from './panic.ts';
-import { printerOf } from './process-image.ts';
+import { imageOf } from './process-image.ts';
 import { maxstacksize } from './stack.ts';
 
 /** Bytes of a string header, which is what a format takes of the arguments. */
@@ -32,6 +32,19 @@ const plain: Print = (printer, args) => print(printer, variadic(printer, args));
 /** The operands behind the slice header at `addr`. */
 function variadic({ image }: Printer, addr: Addr): Operands {
 	return operandsAt(image, image.memory.loadPointer(addr), image.memory.loadInt64(addr + 8));
+}
+
+const printers = new WeakMap<Process, Printer>();
+
+/** The printer for a process, empty. There is one, so that printing allocates nothing. */
+function printerOf(process: Process): Printer {
+	let printer = printers.get(process);
+	if (printer === undefined) {
+		printer = new Printer(imageOf(process));
+		printers.set(process, printer);
+	}
+	printer.out.length = 0;
+	return printer;
 }
 
 function written(process: Process, write: Print, args: Addr): TextBuffer {

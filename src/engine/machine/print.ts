@@ -3,11 +3,10 @@
 
 import type { GoType } from '../abi/type.ts';
 import type { Addr } from '../memory/address.ts';
-import { floatAt, integerAt, textAt, unboxed, wordAt } from './fmt/image-value.ts';
-import type { Printer } from './fmt/printer.ts';
-import type { TextBuffer } from './fmt/text-buffer.ts';
+import { floatAt, integerAt, textAt, unboxed, wordAt, type Image } from './fmt/image-value.ts';
+import { TextBuffer } from './fmt/text-buffer.ts';
 import type { Native, NativeContext } from './native.ts';
-import { printerOf } from './process-image.ts';
+import { imageOf } from './process-image.ts';
 
 const stderr = 2;
 const interfaceSize = 16;
@@ -19,15 +18,15 @@ function builtin(name: string, separator: string, end: string): Native {
 	return {
 		name,
 		call(context: NativeContext, args: Addr) {
-			const printer = printerOf(context.process);
-			const { image, out } = printer;
+			const image = imageOf(context.process);
+			const out = new TextBuffer();
 			const data = image.memory.loadPointer(args);
 			const length = image.memory.loadInt64(args + 8);
 			for (let i = 0; i < length; i++) {
 				if (i > 0) out.ascii(separator);
 				const value = unboxed(image, data + i * interfaceSize);
 				if (value === null) out.ascii('(0x0,0x0)');
-				else printValue(printer, value.type, value.addr);
+				else printValue(image, out, value.type, value.addr);
 			}
 			out.ascii(end);
 			context.write(stderr, out.text);
@@ -35,8 +34,7 @@ function builtin(name: string, separator: string, end: string): Native {
 	};
 }
 
-function printValue({ image, out }: Printer, type: GoType, addr: Addr): void {
-	const { memory } = image;
+function printValue({ memory }: Image, out: TextBuffer, type: GoType, addr: Addr): void {
 	switch (type.kind) {
 		case 'bool':
 			return out.ascii(memory.loadUint8(addr) === 0 ? 'false' : 'true');

@@ -7,22 +7,9 @@ import { mapiterinit, mapiternext } from '../runtime/classic/iterate.ts';
 import { hiter, mapType } from '../runtime/classic/layout.ts';
 import type { Process } from '../runtime/process.ts';
 import type { Entry, Image } from './fmt/image-value.ts';
-import { Printer } from './fmt/printer.ts';
 
-const printers = new WeakMap<Process, Printer>();
-
-/** The printer for a process, empty. There is one, so that printing allocates nothing. */
-export function printerOf(process: Process): Printer {
-	let printer = printers.get(process);
-	if (printer === undefined) {
-		printer = new Printer(imageOf(process));
-		printers.set(process, printer);
-	}
-	printer.out.length = 0;
-	return printer;
-}
-
-function imageOf(process: Process): Image {
+/** What fmt sees of the process. */
+export function imageOf(process: Process): Image {
 	return {
 		memory: process.memory,
 		typeAt: (addr) => process.types.typeAt(addr),
