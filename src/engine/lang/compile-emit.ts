@@ -4,6 +4,7 @@
 
 import { alignUp, basicTypes, pointerTo, type GoType } from '../abi/type.ts';
 import type { Pos } from './ast.ts';
+import { opRows } from './op-rows.ts';
 import * as op from './op.ts';
 import { frame } from './program.ts';
 import { frameBytes } from './slot.ts';
@@ -73,9 +74,9 @@ export class Emitter {
 		this.#words.push(this.#statement ? code | op.statementFlag : code, ...operands);
 		this.#statement = false;
 		const missing = op.opLengths[code] - 1 - operands.length;
-		if (missing === 1 && op.opRows[code][1].endsWith('_')) this.#words.push(0);
+		if (missing === 1 && opRows[code][1].endsWith('_')) this.#words.push(0);
 		else if (missing !== 0)
-			throw new Error(`${op.opRows[code][0]} with ${operands.length} operands`);
+			throw new Error(`${opRows[code][0]} with ${operands.length} operands`);
 	}
 
 	/** A jump; its last operand is the label. */
@@ -210,7 +211,7 @@ export class Emitter {
 	#relocate(end: Slot): void {
 		const words = this.#words;
 		for (let pc = 0; pc < words.length;) {
-			const letters = op.opRows[words[pc] & op.opMask][1];
+			const letters = opRows[words[pc] & op.opMask][1];
 			for (let i = 0; i < letters.length; i++) {
 				const at = pc + 1 + i;
 				const bytes = letters[i] === 'v' || letters[i] === 'u';

@@ -4,7 +4,8 @@
 import { allocating, calling } from './collecting.ts';
 import type { FuncCode } from './compile-emit.ts';
 import * as op from './op.ts';
-import { opLengths, opMask, opRows } from './op.ts';
+import { opRows } from './op-rows.ts';
+import { opLengths, opMask } from './op.ts';
 import type { SafePoint } from './program.ts';
 
 /** Bytes [from, to) of the frame. */

@@ -214,175 +214,22 @@ export const native = 134;
 export const panic = 135;
 export const missingReturn = 136;
 
-/**
- * Name and operands of every instruction, by opcode. An operand is one letter:
- *   d D T   writes one, two, three slots        s S U   reads one, two, three (-1: absent)
- *   w r     writes, reads the slots that n covers; n is the next such operand, in bytes
- *   v u     writes, reads part of a slot; the operand is in bytes        V  writes part of the slots that n covers
- *   _       nothing: instructions whose result the loop itself stores have four words
- *   i       immediate      j  jump target (index into the code)
- *   o       distance in words of what is passed to a callee from the frame's base
- *   g       image address  t  type index      f  function index     x  native index
- */
-export const opRows: readonly (readonly [name: string, operands: string])[] = [
-	// moving values
-	['nop', ''],
-	['move', 'ds_'],
-	['move2', 'DS'],
-	['moveN', 'wrn'],
-	['zeroN', 'wn'],
-	['constant', 'di_'],
-	['constant64', 'dii'],
-	['string', 'Dgi'],
-	['address', 'dg_'],
-	['frameAddress', 'drn'],
-	['narrow', 'dsi'],
-	['getNarrow', 'dui'],
-	['putNarrow', 'vsi'],
-	// memory: pointer, offset
-	['load', 'dsi'],
-	['loadNarrow', 'dsii'],
-	['loadN', 'wnsi'],
-	['store', 'sis'],
-	['storeNarrow', 'sisi'],
-	['storeN', 'sirn'],
-	['fieldAddress', 'dsi'],
-	['nilCheck', 's'],
-	['allocate', 'dt'],
-	// integers, 64 bits
-	['add', 'dss'],
-	['addK', 'dsi'],
-	['sub', 'dss'],
-	['mul', 'dss'],
-	['mulK', 'dsi'],
-	['div', 'dss'],
-	['divK', 'dsi'],
-	['rem', 'dss'],
-	['remK', 'dsi'],
-	['divU', 'dss'],
-	['remU', 'dss'],
-	['and', 'dss'],
-	['andK', 'dsi'],
-	['or', 'dss'],
-	['xor', 'dss'],
-	['xorK', 'dsi'],
-	['andNot', 'dss'],
-	['shl', 'dss'],
-	['shlK', 'dsi'],
-	['shr', 'dss'],
-	['shrK', 'dsi'],
-	['shrU', 'dss'],
-	['shrUK', 'dsi'],
-	['neg', 'ds_'],
-	['shiftCheck', 's'],
-	// comparing: 0 or 1
-	['eq', 'dss'],
-	['ne', 'dss'],
-	['lt', 'dss'],
-	['le', 'dss'],
-	['ltU', 'dss'],
-	['leU', 'dss'],
-	['not', 'ds_'],
-	// jumping
-	['jump', 'j'],
-	['jumpIf', 'sj'],
-	['jumpIfNot', 'sj'],
-	['jumpEq', 'ssj'],
-	['jumpNe', 'ssj'],
-	['jumpLt', 'ssj'],
-	['jumpLe', 'ssj'],
-	['jumpLtU', 'ssj'],
-	['jumpLeU', 'ssj'],
-	['jumpEqK', 'sij'],
-	['jumpNeK', 'sij'],
-	['jumpLtK', 'sij'],
-	['jumpLeK', 'sij'],
-	['jumpGtK', 'sij'],
-	['jumpGeK', 'sij'],
-	// floating point
-	['addF', 'dss'],
-	['subF', 'dss'],
-	['mulF', 'dss'],
-	['divF', 'dss'],
-	['negF', 'ds_'],
-	['minF', 'dss'],
-	['maxF', 'dss'],
-	['eqF', 'dss'],
-	['neF', 'dss'],
-	['ltF', 'dss'],
-	['leF', 'dss'],
-	['intToFloat', 'ds_'],
-	['uintToFloat', 'ds_'],
-	['floatToInt', 'ds_'],
-	['floatToUint', 'ds_'],
-	['floatTo32', 'ds_'],
-	['floatFrom32', 'ds_'],
-	// strings
-	['concat', 'Drn'],
-	['stringEq', 'dSS'],
-	['stringCompare', 'dSS'],
-	['stringIndex', 'dSs'],
-	['stringSlice', 'DSss'],
-	['decodeRune', 'ddSs'],
-	['bytesToString', 'DU'],
-	['stringToBytes', 'TS'],
-	['runesToString', 'DU'],
-	['stringToRunes', 'TS'],
-	['runeToString', 'Ds'],
-	// slices and arrays
-	['index', 'dUsi'],
-	['loadIndex', 'dUs'],
-	['storeIndex', 'Uss'],
-	['loadIndexNarrow', 'dUsi'],
-	['arrayIndex', 'dssii'],
-	['boundsCheck', 'si'],
-	['frameLoadIndex', 'drns'],
-	['frameStoreIndex', 'Vnss'],
-	['slice', 'TUsssi'],
-	['sliceArray', 'Tssssii'],
-	['makeSlice', 'Ttss'],
-	['appendGrow', 'TUit'],
-	['appendAddress', 'dUii'],
-	['append8', 'TUst'],
-	['appendSlice', 'TUUt'],
-	['appendString', 'TUSt'],
-	['copySlice', 'dUUi'],
-	['copyString', 'dUS'],
-	['clearSlice', 'Ui'],
-	// maps
-	['makeMap', 'dts'],
-	['mapLen', 'ds_'],
-	['mapGet', 'wnsrnt'],
-	['mapGetOk', 'wndsrnt'],
-	['mapAssign', 'dsrnt'],
-	['elemWrite', 's'],
-	['mapDelete', 'srnt'],
-	['mapClear', 'st'],
-	['mapIterInit', 'wnst'],
-	['mapIterNext', 'rn'],
-	// interfaces
-	['iface', 'Dtg'],
-	['box', 'Dtrn'],
-	['frameBox', 'Dtrn'],
-	['ifaceEq', 'dSS'],
-	['equal', 'drrnt'],
-	// functions
-	['call', 'fo'],
-	['callValue', 'so'],
-	['ret', ''],
-	['native', 'xooi'],
-	['panic', 'S'],
-	['missingReturn', ''],
-];
-
 /** Added to the opcode of the first instruction of a statement: the place where a debugger stops. */
 export const statementFlag = 1 << 8;
 
 /** What remains of an opcode without its flag. */
 export const opMask = statementFlag - 1;
 
-/** Words that an instruction takes, by opcode without flag. */
-export const opLengths = Uint8Array.from(opRows, ([, operands]) => operands.length + 1);
+const lengths =
+	'14343444444444554554234444444444444444444444442444' +
+	'44442334444444444444444444444444444444445533333544' +
+	'5635578555555543447862535345546331521';
+
+/**
+ * Words that an instruction takes, by opcode without flag: one for it and one for each operand. They follow
+ * from opRows, which says more than a machine needs to know.
+ */
+export const opLengths = Uint8Array.from(lengths, Number);
 
 // Integer types narrower than 64 bits, as operands of `narrow`, `getNarrow`, `loadNarrow`, `loadIndexNarrow`.
 export const int8 = 0;

@@ -1,7 +1,7 @@
 // Handlers: the instructions that the loop does not run itself, one function each, by opcode.
 
 import { allocating } from '../lang/collecting.ts';
-import { opRows } from '../lang/op.ts';
+import { opLengths } from '../lang/op.ts';
 import { functionHandlers } from './functions.ts';
 import { interfaceHandlers } from './interfaces.ts';
 import type { Handler } from './operand.ts';
@@ -27,7 +27,7 @@ function collectingFirst(handler: Handler): Handler {
 export const handlers: readonly Handler[] = table();
 
 function table(): Handler[] {
-	const all: Handler[] = opRows.map(() => missing);
+	const all: Handler[] = Array.from(opLengths, () => missing);
 	for (const [code, handler] of [
 		...valueHandlers,
 		...stringHandlers,
