@@ -5,7 +5,6 @@
 import { spansBase } from '../abi/segments.ts';
 import { arenaBase, arenaHigh, nil, type Addr } from '../memory/address.ts';
 import type { Memory } from '../memory/memory.ts';
-import { doubled } from '../memory/write-log.ts';
 import { eventId } from '../trace/schema.ts';
 import type { Recorder } from '../trace/recorder.ts';
 import { heapBitsOf, maskOf } from './heap-bits.ts';
@@ -126,4 +125,11 @@ class Marking {
 	#follow(w: number): void {
 		if (this.#words[w + 1] === arenaHigh) this.grey(this.#words[w] + arenaBase);
 	}
+}
+
+/** A list of twice the length with the same beginning. */
+function doubled(list: Int32Array): Int32Array<ArrayBuffer> {
+	const wider = new Int32Array(list.length * 2);
+	wider.set(list);
+	return wider;
 }

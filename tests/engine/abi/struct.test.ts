@@ -58,7 +58,7 @@ describe('struct', () => {
 		view.g++;
 		view.g = 1;
 		view.c |= 4;
-		expect([...log.word.subarray(0, log.length)]).toEqual([(at + 24) >> 2, (at + 4) >> 2]);
+		expect([...log.columns().word]).toEqual([(at + 24) >> 2, (at + 4) >> 2]);
 	});
 
 	test('has a read-only twin that sees the same fields', () => {

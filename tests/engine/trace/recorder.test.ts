@@ -42,13 +42,13 @@ describe('recorder', () => {
 		expect(recorder.events().length).toBe(4);
 	});
 
-	test('keeps events beyond its first columns', () => {
+	test('keeps events beyond its first chunk', () => {
 		const recorder = new Recorder(new Memory(4096), 1e9);
 		const id = eventId('evacuate.slot');
-		for (let i = 0; i < 20_000; i++) recorder.emit(id, i, 1, 2, 3, 0, ~i, i);
+		for (let i = 0; i < 200_000; i++) recorder.emit(id, i, 1, 2, 3, 0, ~i, i);
 		const events = recorder.events();
-		expect(eventAt(events, 19_999).fields).toMatchObject({ from: 19_999, hash: ~19_999 });
-		expect(eventAt(events, 4_097).fields).toMatchObject({ from: 4_097, hashHigh: 4_097 });
+		expect(eventAt(events, 199_999).fields).toMatchObject({ from: 199_999, hash: ~199_999 });
+		expect(eventAt(events, 104_097).fields).toMatchObject({ from: 104_097, hashHigh: 104_097 });
 	});
 
 	test('hands out columns that nothing else holds on to', () => {
