@@ -13,7 +13,7 @@ const MiB = 1024 * KiB;
 export const typeBase: Addr = 4 * MiB;
 
 /** Bytes from one type descriptor to the next. */
-export const typeStride = 64;
+const typeStride = 64;
 
 /** Records of the runtime that exist once, at addresses known beforehand. */
 export const runtimeBase: Addr = 5 * MiB;

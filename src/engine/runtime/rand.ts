@@ -13,9 +13,6 @@ export interface RandomSource {
 	high: number;
 }
 
-/** Bytes of the state of a generator. */
-export const randStateSize = 16;
-
 /**
  * A xoshiro128** generator (Blackman and Vigna, 2018) whose four words of state lie in the image, so that going back in
  * time brings back the numbers to come. (Go draws from ChaCha8; nothing depends on which.)
@@ -27,7 +24,7 @@ export class SeededRandom implements RandomSource {
 	/** Word index of the state. */
 	readonly #state: number;
 
-	/** Puts the state for `seed`, an unsigned 32-bit integer, at `addr`. */
+	/** Puts the state for `seed`, an unsigned 32-bit integer, at `addr`: 16 bytes. */
 	constructor(memory: Memory, addr: Addr, seed: number) {
 		this.#memory = memory;
 		this.#state = addr >> 2;

@@ -24,7 +24,7 @@ export function bitmapSize(nelems: number): number {
 }
 
 /** Whether the slots of a span have their pointers marked in a bitmap at the end of the span. */
-export function heapBitsInSpan(elemsize: number): boolean {
+function heapBitsInSpan(elemsize: number): boolean {
 	return elemsize <= minSizeForMallocHeader;
 }
 
