@@ -3,7 +3,9 @@
 
 import type { GoType } from '../abi/type.ts';
 import { basicTypes } from '../abi/type.ts';
-import type { AssignStmt, DefineStmt, Expr, Ident, IncDecStmt, Var } from './ast.ts';
+import type { Expr, Ident } from './ast.ts';
+import type { AssignStmt, DefineStmt, IncDecStmt } from './ast-stmt.ts';
+import type { Var } from './object.ts';
 import { BuiltinChecker } from './check-builtin.ts';
 import { summary } from './check-call.ts';
 import type { Span } from './check-base.ts';

@@ -2,7 +2,9 @@
 // once the declarations at hand are complete.
 
 import type { GoType } from '../abi/type.ts';
-import type { FuncDecl, Obj, Pos, Var } from './ast.ts';
+import type { Pos } from './ast.ts';
+import type { FuncDecl } from './ast-stmt.ts';
+import type { Obj, Var } from './object.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Scope } from './scope.ts';
 import { universe } from './scope.ts';

@@ -2,7 +2,8 @@
 // to the type of what they are assigned to.
 
 import type { GoType } from '../abi/type.ts';
-import type { Expr, UntypedKind } from './ast.ts';
+import type { Expr } from './ast.ts';
+import type { UntypedKind } from './object.ts';
 import { TypeChecker } from './check-type.ts';
 import type { ConstantValue } from './constant.ts';
 import { fit, treeConstant } from './constant.ts';

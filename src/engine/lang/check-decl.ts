@@ -3,19 +3,9 @@
 
 import type { GoType } from '../abi/type.ts';
 import { basicTypes } from '../abi/type.ts';
-import type {
-	Const,
-	ConstDecl,
-	Decl,
-	DeclStmt,
-	Expr,
-	Ident,
-	Obj,
-	TypeDecl,
-	TypeName,
-	Var,
-	VarDecl,
-} from './ast.ts';
+import type { Expr, Ident } from './ast.ts';
+import type { ConstDecl, Decl, DeclStmt, TypeDecl, VarDecl } from './ast-stmt.ts';
+import type { Const, Obj, TypeName, Var } from './object.ts';
 import type { Span } from './check-base.ts';
 import { SwitchChecker } from './check-switch.ts';
 import type { ConstantValue } from './constant.ts';

@@ -16,8 +16,8 @@ import type {
 	SliceExpr,
 	StarExpr,
 	UnaryExpr,
-	UntypedKind,
 } from './ast.ts';
+import type { UntypedKind } from './object.ts';
 import { ConversionChecker } from './check-conversion.ts';
 import { fit, literalValue, unary } from './constant.ts';
 import { exprText } from './expr-text.ts';

@@ -2,7 +2,9 @@
 
 import type { GoType } from '../abi/type.ts';
 import { funcOf, sliceOf } from '../abi/type.ts';
-import type { FuncDecl, FuncObj, Ident, Obj, Param, Signature } from './ast.ts';
+import type { Ident, Param, Signature } from './ast.ts';
+import type { FuncDecl } from './ast-stmt.ts';
+import type { FuncObj, Obj } from './object.ts';
 import type { Span } from './check-base.ts';
 import { DeclChecker } from './check-decl.ts';
 import type { Diagnostic } from './diagnostic.ts';

@@ -2,7 +2,8 @@
 
 import type { Field, GoType } from '../abi/type.ts';
 import { basicTypes, sliceOf } from '../abi/type.ts';
-import type { Expr, IndexExpr, Package, SelectorExpr, SliceExpr } from './ast.ts';
+import type { Expr, IndexExpr, SelectorExpr, SliceExpr } from './ast.ts';
+import type { Package } from './object.ts';
 import type { Span } from './check-base.ts';
 import { BinaryChecker } from './check-binary.ts';
 import { exprText } from './expr-text.ts';

@@ -1,15 +1,8 @@
 // Checks a file as a whole: its imports, the names that it declares, the bodies of its functions.
 
-import type {
-	CheckedFile,
-	File,
-	FuncDecl,
-	Ident,
-	ImportDecl,
-	Obj,
-	Package,
-	VarDecl,
-} from './ast.ts';
+import type { Ident } from './ast.ts';
+import type { CheckedFile, File, FuncDecl, ImportDecl, VarDecl } from './ast-stmt.ts';
+import type { Obj, Package } from './object.ts';
 import type { Span } from './check-base.ts';
 import { newConst } from './check-decl.ts';
 import { FuncChecker } from './check-func.ts';

@@ -2,7 +2,9 @@
 
 import type { GoType } from '../abi/type.ts';
 import { basicTypes } from '../abi/type.ts';
-import type { Expr, Ident, RangeStmt, Var } from './ast.ts';
+import type { Expr, Ident } from './ast.ts';
+import type { RangeStmt } from './ast-stmt.ts';
+import type { Var } from './object.ts';
 import { StmtChecker } from './check-stmt.ts';
 import { operandText } from './operand.ts';
 import type { Operand } from './operand.ts';

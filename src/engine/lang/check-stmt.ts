@@ -1,11 +1,13 @@
 // Checks statements other than loops over ranges and switches, which have files of their own.
 
-import type { Block, DeclStmt, Expr, ForStmt, IfStmt, ReturnStmt, Stmt, Var } from './ast.ts';
+import type { Expr } from './ast.ts';
+import type { Block, DeclStmt, ForStmt, IfStmt, ReturnStmt, Stmt } from './ast-stmt.ts';
+import type { Var } from './object.ts';
 import { AssignChecker } from './check-assign.ts';
 import { exprText } from './expr-text.ts';
 import { operandText } from './operand.ts';
 import { unparen } from './parser-expr.ts';
-import type { RangeStmt, SwitchStmt } from './ast.ts';
+import type { RangeStmt, SwitchStmt } from './ast-stmt.ts';
 import { Scope } from './scope.ts';
 import { isBoolean, typeText } from './types.ts';
 

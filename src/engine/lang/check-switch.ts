@@ -1,7 +1,8 @@
 // Checks expression switches.
 
 import { basicTypes } from '../abi/type.ts';
-import type { CaseClause, Expr, SwitchStmt } from './ast.ts';
+import type { Expr } from './ast.ts';
+import type { CaseClause, SwitchStmt } from './ast-stmt.ts';
 import { RangeChecker } from './check-range.ts';
 import { constantText } from './constant.ts';
 import type { Operand } from './operand.ts';

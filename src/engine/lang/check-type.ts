@@ -7,11 +7,11 @@ import type {
 	Expr,
 	Ident,
 	MapTypeExpr,
-	Obj,
 	SelectorExpr,
 	Signature,
 	StructTypeExpr,
 } from './ast.ts';
+import type { Obj } from './object.ts';
 import { CheckerBase } from './check-base.ts';
 import { exprText } from './expr-text.ts';
 import { TypeMaker } from './layout.ts';

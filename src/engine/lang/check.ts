@@ -1,7 +1,7 @@
 // The door of the front end: from source to a checked tree, or to what is wrong with it. Errors have gc's
 // wording and place, and are handed out as `go build` prints them: sorted, ten at most.
 
-import type { CheckedFile, File } from './ast.ts';
+import type { CheckedFile, File } from './ast-stmt.ts';
 import { maxErrors } from './check-base.ts';
 import { PackageChecker } from './check-package.ts';
 import type { Diagnostic } from './diagnostic.ts';

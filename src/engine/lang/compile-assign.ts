@@ -1,17 +1,9 @@
 // Declarations and assignments.
 
 import { basicTypes, type GoType } from '../abi/type.ts';
-import type {
-	AssignStmt,
-	CallExpr,
-	DefineStmt,
-	Expr,
-	IncDecStmt,
-	IndexExpr,
-	Pos,
-	Var,
-	VarDecl,
-} from './ast.ts';
+import type { CallExpr, Expr, IndexExpr, Pos } from './ast.ts';
+import type { AssignStmt, DefineStmt, IncDecStmt, VarDecl } from './ast-stmt.ts';
+import type { Var } from './object.ts';
 import { anyPointer, type Slot } from './compile-emit.ts';
 import { Expressions } from './compile-expr.ts';
 import { part, typeOf, unparen, type Place } from './compile-place.ts';

@@ -75,8 +75,7 @@ export class Emitter {
 		this.#statement = false;
 		const missing = op.opLengths[code] - 1 - operands.length;
 		if (missing === 1 && opRows[code][1].endsWith('_')) this.#words.push(0);
-		else if (missing !== 0)
-			throw new Error(`${opRows[code][0]} with ${operands.length} operands`);
+		else if (missing !== 0) throw new Error(`${opRows[code][0]} with ${operands.length} operands`);
 	}
 
 	/** A jump; its last operand is the label. */

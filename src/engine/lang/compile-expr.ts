@@ -2,16 +2,8 @@
 // one do.
 
 import { arrayOf, type GoType } from '../abi/type.ts';
-import type {
-	CompositeLit,
-	Element,
-	Expr,
-	FuncObj,
-	IndexExpr,
-	SliceExpr,
-	UnaryExpr,
-	Var,
-} from './ast.ts';
+import type { CompositeLit, Element, Expr, IndexExpr, SliceExpr, UnaryExpr } from './ast.ts';
+import type { FuncObj, Var } from './object.ts';
 import { Builtins } from './compile-builtin.ts';
 import type { Slot } from './compile-emit.ts';
 import { part, typeOf, unparen, type Place } from './compile-place.ts';

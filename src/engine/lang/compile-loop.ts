@@ -1,7 +1,9 @@
 // Loops.
 
 import { basicTypes, sliceOf, type GoType } from '../abi/type.ts';
-import type { Block, Expr, ForStmt, RangeStmt, Stmt, Var } from './ast.ts';
+import type { Expr } from './ast.ts';
+import type { Block, ForStmt, RangeStmt, Stmt } from './ast-stmt.ts';
+import type { Var } from './object.ts';
 import { Assignments } from './compile-assign.ts';
 import { anyPointer, Label, type Slot } from './compile-emit.ts';
 import { part, typeOf, unparen, type Place } from './compile-place.ts';

@@ -2,7 +2,8 @@
 // it is), and then loaded from or stored to, maybe both.
 
 import type { GoType } from '../abi/type.ts';
-import type { Expr, IndexExpr, SelectorExpr, Var } from './ast.ts';
+import type { Expr, IndexExpr, SelectorExpr } from './ast.ts';
+import type { Var } from './object.ts';
 import type { Slot } from './compile-emit.ts';
 import { isEarly, operands } from './hoist.ts';
 import { isWord, Values } from './compile-value.ts';

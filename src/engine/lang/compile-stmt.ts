@@ -1,19 +1,19 @@
 // Statements, and functions as a whole.
 
 import type { GoType } from '../abi/type.ts';
+import type { Expr } from './ast.ts';
 import type {
 	Block,
 	BranchStmt,
 	CaseClause,
-	Expr,
 	FuncDecl,
 	IfStmt,
 	ReturnStmt,
 	Stmt,
 	SwitchStmt,
-	Var,
 	VarDecl,
-} from './ast.ts';
+} from './ast-stmt.ts';
+import type { Var } from './object.ts';
 import { anyPointer, Label, type FuncCode, type Slot } from './compile-emit.ts';
 import { Loops } from './compile-loop.ts';
 import { part, typeOf, unparen } from './compile-place.ts';

@@ -2,7 +2,7 @@
 
 import type { GoType } from '../abi/type.ts';
 import type { Addr } from '../memory/address.ts';
-import type { Constant } from './ast.ts';
+import type { Constant } from './object.ts';
 import { Emitter, type Slot } from './compile-emit.ts';
 import { constantBytes } from './constant-bytes.ts';
 import * as op from './op.ts';

@@ -1,7 +1,8 @@
 // The compiler's back end: a checked file becomes a program. Functions are compiled one by one; here they are
 // put one behind the other, with the data they share and what the debugger and the collector need.
 
-import type { CheckedFile, Var, VarDecl } from './ast.ts';
+import type { CheckedFile, VarDecl } from './ast-stmt.ts';
+import type { Var } from './object.ts';
 import { FuncCompiler, type CompiledFunc } from './compile-stmt.ts';
 import { part } from './compile-place.ts';
 import { safePoints } from './liveness.ts';

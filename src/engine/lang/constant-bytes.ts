@@ -1,7 +1,7 @@
 // Constants as Go lays them out in memory.
 
 import type { GoType } from '../abi/type.ts';
-import type { Constant } from './ast.ts';
+import type { Constant } from './object.ts';
 
 /** The bytes of a constant that is no string. */
 export function constantBytes(

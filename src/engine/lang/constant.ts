@@ -2,7 +2,8 @@
 // operation and whether a value fits a type.
 
 import type { GoType } from '../abi/type.ts';
-import type { BinaryOp, Constant } from './ast.ts';
+import type { BinaryOp } from './ast.ts';
+import type { Constant } from './object.ts';
 import type { Exact, Rational } from './rational.ts';
 import * as rational from './rational.ts';
 import { runeValue, stringValue } from './scan-text.ts';

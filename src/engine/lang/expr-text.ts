@@ -1,7 +1,8 @@
 // Prints expressions the way gc shows them in error messages: blanks around every binary operator, bodies
 // of functions and elements of literals left out.
 
-import type { Expr, Param, Signature, Stmt } from './ast.ts';
+import type { Expr, Param, Signature } from './ast.ts';
+import type { Stmt } from './ast-stmt.ts';
 
 /** The expression as error messages show it. */
 export function exprText(x: Expr): string {

@@ -1,7 +1,8 @@
 // In which order package-level variables are initialised, and whether their declarations run in a circle.
 // The rule is Go's: again and again the earliest declared variable that depends on none still to come.
 
-import type { Const, FuncObj, Obj, Pos, Var } from './ast.ts';
+import type { Pos } from './ast.ts';
+import type { Const, FuncObj, Obj, Var } from './object.ts';
 
 /** A package-level object that others may refer to. */
 export type Node = Var | Const | FuncObj;

@@ -1,6 +1,6 @@
 // Checks jumps, when a function has been parsed: that break and continue stand where they can, and that labels exist and are used.
 
-import type { BranchStmt, LabeledStmt, Stmt } from './ast.ts';
+import type { BranchStmt, LabeledStmt, Stmt } from './ast-stmt.ts';
 
 /** Reports an error about a stretch of source. */
 type Report = (at: { pos: number; end: number }, message: string) => void;

@@ -1,6 +1,7 @@
 // Parses expressions: binary by precedence, then unary, then operands with what may follow them.
 
-import type { BinaryOp, Block, CompositeLit, Element, Expr, Pos, UnaryExpr } from './ast.ts';
+import type { BinaryOp, CompositeLit, Element, Expr, Pos, UnaryExpr } from './ast.ts';
+import type { Block } from './ast-stmt.ts';
 import { TypeParser } from './parser-type.ts';
 import { precedence } from './token.ts';
 

@@ -1,6 +1,7 @@
 // Parses simple statements, and the headers of `if`, `for` and `switch`, which are made of them.
 
-import type { BinaryOp, Expr, Pos, RangeStmt, Stmt } from './ast.ts';
+import type { BinaryOp, Expr, Pos } from './ast.ts';
+import type { RangeStmt, Stmt } from './ast-stmt.ts';
 import { exprText, stmtText } from './expr-text.ts';
 import { ExprParser } from './parser-expr.ts';
 import type { Token } from './token.ts';

@@ -1,7 +1,8 @@
 // Parses statements and blocks. Statements that this version cannot run are read to their end and become an
 // `UnsupportedStmt` that says what they are.
 
-import type { Block, CaseClause, Decl, Expr, Ident, Stmt } from './ast.ts';
+import type { Expr, Ident } from './ast.ts';
+import type { Block, CaseClause, Decl, Stmt } from './ast-stmt.ts';
 import { checkLabels } from './labels.ts';
 import { unparen } from './parser-expr.ts';
 import { SimpleStmtParser } from './parser-simple.ts';

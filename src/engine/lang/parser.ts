@@ -1,17 +1,8 @@
 // Parses a Go file: package clause, imports, declarations. The rest of the grammar is in the classes this one
 // extends. Everything that gc accepts is read; what this version cannot run is left to the checker to say.
 
-import type {
-	ConstDecl,
-	Decl,
-	Expr,
-	File,
-	FuncDecl,
-	Ident,
-	ImportDecl,
-	Param,
-	Signature,
-} from './ast.ts';
+import type { Expr, Ident, Param, Signature } from './ast.ts';
+import type { ConstDecl, Decl, File, FuncDecl, ImportDecl } from './ast-stmt.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { StmtParser } from './parser-stmt.ts';
 import { stringValue } from './scan-text.ts';

@@ -2,7 +2,8 @@
 
 import { basicTypes } from '../abi/type.ts';
 import type { GoType } from '../abi/type.ts';
-import type { Obj, Pos } from './ast.ts';
+import type { Pos } from './ast.ts';
+import type { Obj } from './object.ts';
 import { predeclaredFunctions, predeclaredTypes } from './predeclared.ts';
 import { anyType, byteType, runeType } from './types.ts';
 

@@ -1,7 +1,8 @@
 // Whether a function's body can be left at its end: if it can, and the function has results, a return is
 // missing. The rules are those of the Go specification, "Terminating statements".
 
-import type { Block, CaseClause, Expr, Stmt } from './ast.ts';
+import type { Expr } from './ast.ts';
+import type { Block, CaseClause, Stmt } from './ast-stmt.ts';
 
 /** Whether control cannot come out behind the block. */
 export function isTerminatingBlock(block: Block): boolean {

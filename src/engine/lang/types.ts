@@ -3,7 +3,7 @@
 
 import type { GoType, Kind } from '../abi/type.ts';
 import { basicTypes, emptyInterface } from '../abi/type.ts';
-import type { UntypedKind } from './ast.ts';
+import type { UntypedKind } from './object.ts';
 
 /** The type of an expression while it is being checked; null when an error has been reported. */
 export type Type = GoType | UntypedKind | null;

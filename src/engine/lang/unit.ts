@@ -2,7 +2,7 @@
 
 import type { GoType } from '../abi/type.ts';
 import type { Addr } from '../memory/address.ts';
-import type { FuncObj, Var } from './ast.ts';
+import type { FuncObj, Var } from './object.ts';
 import { DataSegment } from './data-segment.ts';
 import type { SourceFile } from './source.ts';
 import { identical } from './types.ts';

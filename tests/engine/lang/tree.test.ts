@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { CallExpr, CheckedFile, Expr, RangeStmt, Var } from '#engine/lang/ast.ts';
+import type { CallExpr, Expr } from '#engine/lang/ast.ts';
+import type { CheckedFile, RangeStmt } from '#engine/lang/ast-stmt.ts';
+import type { Var } from '#engine/lang/object.ts';
 import { checkSource } from '#engine/lang/check.ts';
 import { SourceFile } from '#engine/lang/source.ts';
 import { typeText } from '#engine/lang/types.ts';
