@@ -53,7 +53,8 @@ export class Emitter {
 	#frameSize = frame.size;
 	#outSize = 0;
 	#line = 0;
-	#statement = false;
+	/** Line of the statement whose first instruction comes next; -1: none does. */
+	#statement = -1;
 	/** Where the variables begin that are zeroed at the entry, in bytes; -1: nowhere. */
 	#zeroed = -1;
 
@@ -69,13 +70,23 @@ export class Emitter {
 	}
 
 	protected emit(code: number, ...operands: number[]): void {
+		this.beginAt(this.#line);
 		const last = this.#lines.length - 1;
 		if (last < 0 || this.#lines[last] !== this.#line) this.#lines.push(this.pc, this.#line);
-		this.#words.push(this.#statement ? code | op.statementFlag : code, ...operands);
-		this.#statement = false;
+		const begins = this.#statement >= 0;
+		this.#words.push(begins ? code | op.statementFlag : code, ...operands);
+		this.#statement = -1;
 		const missing = op.opLengths[code] - 1 - operands.length;
 		if (missing === 1 && opRows[code][1].endsWith('_')) this.#words.push(0);
 		else if (missing !== 0) throw new Error(`${opRows[code][0]} with ${operands.length} operands`);
+	}
+
+	/** What begins on another line than its statement has a stop of its own before it, on the statement's line. */
+	private beginAt(line: number): void {
+		if (this.#statement < 0 || this.#statement === line) return;
+		this.#line = this.#statement;
+		this.emit(op.nop);
+		this.#line = line;
 	}
 
 	/** A jump; its last operand is the label. */
@@ -106,12 +117,14 @@ export class Emitter {
 	protected beginStatement(pos: Pos): void {
 		this.endStatement();
 		this.position(pos);
-		this.#statement = true;
+		this.#statement = this.#line;
 	}
 
 	/** A statement without code of its own is a stop all the same. */
 	protected endStatement(): void {
-		if (this.#statement) this.emit(op.nop);
+		if (this.#statement < 0) return;
+		this.#line = this.#statement;
+		this.emit(op.nop);
 	}
 
 	// ------------------------------------------------------------ slots

@@ -136,10 +136,9 @@ function decodeTypes(encoded: readonly EncodedType[]): GoType[] {
 }
 
 function decodeShape(shape: EncodedShape, at: (index: number) => GoType): GoType {
+	const type = { ...shape, pointers: [...sums(decodeNumbers(shape.pointers), 1)] };
 	const optional = (index: number | undefined) => (index === undefined ? undefined : at(index));
-	return {
-		...shape,
-		pointers: [...sums(decodeNumbers(shape.pointers), 1)],
+	const parts = {
 		elem: optional(shape.elem),
 		key: optional(shape.key),
 		fields: shape.fields?.map((field): Field => ({ ...field, type: at(field.type) })),
@@ -147,6 +146,8 @@ function decodeShape(shape: EncodedShape, at: (index: number) => GoType): GoType
 		results: shape.results?.map(at),
 		underlying: optional(shape.underlying),
 	};
+	const present = Object.entries(parts).filter(([, part]) => part !== undefined);
+	return { ...type, ...(Object.fromEntries(present) as typeof parts) };
 }
 
 // ---------------------------------------------------------------- columns

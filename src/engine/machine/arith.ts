@@ -33,6 +33,16 @@ function giveBigInt(value: bigint): void {
 	give(Number(BigInt.asIntN(32, value)), Number(BigInt.asIntN(32, value >> 32n)));
 }
 
+/** x < y of signed 64-bit integers. */
+export function less(x: number, xh: number, y: number, yh: number): boolean {
+	return xh === yh ? x >>> 0 < y >>> 0 : xh < yh;
+}
+
+/** x < y of unsigned 64-bit integers. */
+export function below(x: number, xh: number, y: number, yh: number): boolean {
+	return xh === yh ? x >>> 0 < y >>> 0 : xh >>> 0 < yh >>> 0;
+}
+
 /** x * y mod 2^64. */
 export function mul(x: number, xh: number, y: number, yh: number): void {
 	const low = Math.imul(x, y);

@@ -7,7 +7,8 @@
 
 import { arenaBase, arenaHigh, dataGoBase, type Addr } from '../memory/address.ts';
 import * as op from '../lang/op.ts';
-import { binary, convert, div, float, mul, narrow, rem, result, shl, shr, shrU } from './arith.ts';
+import * as arith from './arith.ts';
+import { result } from './arith.ts';
 import { handlers } from './handler.ts';
 import type { Machine } from './machine.ts';
 import { indexPanic, nilPanic } from './panic.ts';
@@ -72,12 +73,12 @@ export function loop(m: Machine, fuel: number): boolean {
 					hi = R[a + 1] ^ (1 << 31);
 					break;
 				case op.mulK:
-					mul(R[a], R[a + 1], code[pc + 3], code[pc + 3] >> 31);
+					arith.mul(R[a], R[a + 1], code[pc + 3], code[pc + 3] >> 31);
 					lo = result[0];
 					hi = result[1];
 					break;
 				case op.divK:
-					div(R[a], R[a + 1], code[pc + 3], code[pc + 3] >> 31);
+					arith.div(R[a], R[a + 1], code[pc + 3], code[pc + 3] >> 31);
 					lo = result[0];
 					hi = result[1];
 					break;
@@ -88,7 +89,7 @@ export function loop(m: Machine, fuel: number): boolean {
 						hi = lo >> 31;
 						break;
 					}
-					rem(x, R[a + 1], code[pc + 3], code[pc + 3] >> 31);
+					arith.rem(x, R[a + 1], code[pc + 3], code[pc + 3] >> 31);
 					lo = result[0];
 					hi = result[1];
 					break;
@@ -101,7 +102,7 @@ export function loop(m: Machine, fuel: number): boolean {
 				case op.shl:
 				case op.shr:
 				case op.shrU:
-					binary(word, R[a], R[a + 1], R[b], R[b + 1]);
+					arith.binary(word, R[a], R[a + 1], R[b], R[b + 1]);
 					lo = result[0];
 					hi = result[1];
 					break;
@@ -130,17 +131,17 @@ export function loop(m: Machine, fuel: number): boolean {
 					hi = R[a + 1] & ~R[b + 1];
 					break;
 				case op.shlK:
-					shl(R[a], R[a + 1], code[pc + 3]);
+					arith.shl(R[a], R[a + 1], code[pc + 3]);
 					lo = result[0];
 					hi = result[1];
 					break;
 				case op.shrK:
-					shr(R[a], R[a + 1], code[pc + 3]);
+					arith.shr(R[a], R[a + 1], code[pc + 3]);
 					lo = result[0];
 					hi = result[1];
 					break;
 				case op.shrUK:
-					shrU(R[a], R[a + 1], code[pc + 3]);
+					arith.shrU(R[a], R[a + 1], code[pc + 3]);
 					lo = result[0];
 					hi = result[1];
 					break;
@@ -153,19 +154,19 @@ export function loop(m: Machine, fuel: number): boolean {
 					hi = 0;
 					break;
 				case op.lt:
-					lo = less(R[a], R[a + 1], R[b], R[b + 1]) ? 1 : 0;
+					lo = arith.less(R[a], R[a + 1], R[b], R[b + 1]) ? 1 : 0;
 					hi = 0;
 					break;
 				case op.le:
-					lo = less(R[b], R[b + 1], R[a], R[a + 1]) ? 0 : 1;
+					lo = arith.less(R[b], R[b + 1], R[a], R[a + 1]) ? 0 : 1;
 					hi = 0;
 					break;
 				case op.ltU:
-					lo = below(R[a], R[a + 1], R[b], R[b + 1]) ? 1 : 0;
+					lo = arith.below(R[a], R[a + 1], R[b], R[b + 1]) ? 1 : 0;
 					hi = 0;
 					break;
 				case op.leU:
-					lo = below(R[b], R[b + 1], R[a], R[a + 1]) ? 0 : 1;
+					lo = arith.below(R[b], R[b + 1], R[a], R[a + 1]) ? 0 : 1;
 					hi = 0;
 					break;
 				case op.not:
@@ -182,7 +183,7 @@ export function loop(m: Machine, fuel: number): boolean {
 				case op.neF:
 				case op.ltF:
 				case op.leF:
-					float(word, memory.loadFloat64(a << 2), memory.loadFloat64(b << 2));
+					arith.float(word, memory.loadFloat64(a << 2), memory.loadFloat64(b << 2));
 					lo = result[0];
 					hi = result[1];
 					break;
@@ -192,12 +193,12 @@ export function loop(m: Machine, fuel: number): boolean {
 				case op.floatToUint:
 				case op.floatTo32:
 				case op.floatFrom32:
-					convert(word, R[a], R[a + 1]);
+					arith.convert(word, R[a], R[a + 1]);
 					lo = result[0];
 					hi = result[1];
 					break;
 				case op.narrow:
-					lo = narrow(code[pc + 3], R[a]);
+					lo = arith.narrow(code[pc + 3], R[a]);
 					hi = code[pc + 3] & 1 ? 0 : lo >> 31;
 					break;
 				case op.load: {
@@ -287,19 +288,19 @@ export function loop(m: Machine, fuel: number): boolean {
 					word = code[pc];
 					continue;
 				case op.jumpLt:
-					pc = less(R[d], R[d + 1], R[a], R[a + 1]) ? code[pc + 3] : pc + 4;
+					pc = arith.less(R[d], R[d + 1], R[a], R[a + 1]) ? code[pc + 3] : pc + 4;
 					word = code[pc];
 					continue;
 				case op.jumpLe:
-					pc = less(R[a], R[a + 1], R[d], R[d + 1]) ? pc + 4 : code[pc + 3];
+					pc = arith.less(R[a], R[a + 1], R[d], R[d + 1]) ? pc + 4 : code[pc + 3];
 					word = code[pc];
 					continue;
 				case op.jumpLtU:
-					pc = below(R[d], R[d + 1], R[a], R[a + 1]) ? code[pc + 3] : pc + 4;
+					pc = arith.below(R[d], R[d + 1], R[a], R[a + 1]) ? code[pc + 3] : pc + 4;
 					word = code[pc];
 					continue;
 				case op.jumpLeU:
-					pc = below(R[a], R[a + 1], R[d], R[d + 1]) ? pc + 4 : code[pc + 3];
+					pc = arith.below(R[a], R[a + 1], R[d], R[d + 1]) ? pc + 4 : code[pc + 3];
 					word = code[pc];
 					continue;
 				case op.jumpEqK: {
@@ -316,25 +317,25 @@ export function loop(m: Machine, fuel: number): boolean {
 				}
 				case op.jumpLtK: {
 					const k = code[pc + 2];
-					pc = less(R[d], R[d + 1], k, k >> 31) ? code[pc + 3] : pc + 4;
+					pc = arith.less(R[d], R[d + 1], k, k >> 31) ? code[pc + 3] : pc + 4;
 					word = code[pc];
 					continue;
 				}
 				case op.jumpLeK: {
 					const k = code[pc + 2];
-					pc = less(k, k >> 31, R[d], R[d + 1]) ? pc + 4 : code[pc + 3];
+					pc = arith.less(k, k >> 31, R[d], R[d + 1]) ? pc + 4 : code[pc + 3];
 					word = code[pc];
 					continue;
 				}
 				case op.jumpGtK: {
 					const k = code[pc + 2];
-					pc = less(k, k >> 31, R[d], R[d + 1]) ? code[pc + 3] : pc + 4;
+					pc = arith.less(k, k >> 31, R[d], R[d + 1]) ? code[pc + 3] : pc + 4;
 					word = code[pc];
 					continue;
 				}
 				case op.jumpGeK: {
 					const k = code[pc + 2];
-					pc = less(R[d], R[d + 1], k, k >> 31) ? pc + 4 : code[pc + 3];
+					pc = arith.less(R[d], R[d + 1], k, k >> 31) ? pc + 4 : code[pc + 3];
 					word = code[pc];
 					continue;
 				}
@@ -387,18 +388,8 @@ export function loop(m: Machine, fuel: number): boolean {
 	}
 }
 
-/** x < y of signed 64-bit integers. */
-function less(x: number, xh: number, y: number, yh: number): boolean {
-	return xh === yh ? x >>> 0 < y >>> 0 : xh < yh;
-}
-
-/** x < y of unsigned 64-bit integers. */
-function below(x: number, xh: number, y: number, yh: number): boolean {
-	return xh === yh ? x >>> 0 < y >>> 0 : xh >>> 0 < yh >>> 0;
-}
-
 /** Where `offset` bytes behind a pointer lie in the image. */
-export function target(low: number, high: number, offset: number): Addr {
+function target(low: number, high: number, offset: number): Addr {
 	if (high === arenaHigh) return low + arenaBase + offset;
 	if (low === 0) nilPanic(offset);
 	return low - dataGoBase + offset;

@@ -7,6 +7,7 @@ import * as op from '../lang/op.ts';
 import { GoPanic } from '../runtime/panic.ts';
 import { roundupsize } from '../runtime/size-class.ts';
 import { eventId } from '../trace/schema.ts';
+import { toBigInt } from './arith.ts';
 import type { Machine } from './machine.ts';
 import {
 	loadNarrow,
@@ -151,30 +152,45 @@ interface Sliced {
 	size: number;
 }
 
-/** Bounds of `x[low:high:max]`, checked in Go's order. */
+/** Bounds of `x[low:high:max]`; operands are -1 where absent. */
 function bounds(m: Machine, f: number, c: number, x: Sliced): [number, number, number] {
 	const read = (at: number, absent: number) =>
 		m.code[at] < 0 ? absent : m.memory.loadInt64(slot(m, f, at));
 	const low = read(c, 0);
 	const high = read(c + 1, x.length);
 	const max = read(c + 2, x.cap);
-	const full = m.code[c + 2] >= 0;
-	const withLimit = `with ${x.limit} ${x.cap}`;
-	const outside = (n: number, limit: number) => n < 0 || n > limit;
-	if (full) {
-		if (outside(max, x.cap)) fail(max, `[::${max}]`, withLimit);
-		if (outside(high, max)) fail(high, high < 0 ? `[:${high}:]` : `[:${high}:${max}]`);
-		if (outside(low, high)) fail(low, low < 0 ? `[${low}::]` : `[${low}:${high}:]`);
-	} else {
-		if (outside(high, x.cap)) fail(high, `[:${high}]`, withLimit);
-		if (outside(low, high)) fail(low, low < 0 ? `[${low}:]` : `[${low}:${high}]`);
+	if (!(low >= 0 && low <= high && high <= max && max <= x.cap)) {
+		const exact = (at: number, absent: number) =>
+			m.code[at] < 0 ? BigInt(absent) : exactInt(m, slot(m, f, at));
+		const [l, h] = [exact(c, 0), exact(c + 1, x.length)];
+		if (m.code[c + 2] >= 0) full3Panic(l, h, exact(c + 2, x.cap), x);
+		boundsPanic(l, h, x);
 	}
 	return [low, high, max];
 }
 
+function exactInt({ memory }: Machine, addr: Addr): bigint {
+	return toBigInt(memory.loadInt32(addr), memory.loadInt32(addr + 4));
+}
+
+const outside = (n: bigint, limit: bigint | number) => n < 0n || n > limit;
+
+/** What is wrong with `x[low:high]`, checked in Go's order. */
+function boundsPanic(low: bigint, high: bigint, { limit, cap }: Sliced): never {
+	if (outside(high, cap)) fail(high, `[:${high}]`, `with ${limit} ${cap}`);
+	fail(low, low < 0n ? `[${low}:]` : `[${low}:${high}]`);
+}
+
+/** What is wrong with `x[low:high:max]`. */
+function full3Panic(low: bigint, high: bigint, max: bigint, { limit, cap }: Sliced): never {
+	if (outside(max, cap)) fail(max, `[::${max}]`, `with ${limit} ${cap}`);
+	if (outside(high, max)) fail(high, high < 0n ? `[:${high}:]` : `[:${high}:${max}]`);
+	fail(low, low < 0n ? `[${low}::]` : `[${low}:${high}:]`);
+}
+
 /** Panics; the limit is left out for a negative index. */
-function fail(index: number, range: string, limit = ''): never {
-	const where = index < 0 || limit === '' ? range : `${range} ${limit}`;
+function fail(index: bigint, range: string, limit = ''): never {
+	const where = index < 0n || limit === '' ? range : `${range} ${limit}`;
 	throw new GoPanic(`runtime error: slice bounds out of range ${where}`);
 }
 
@@ -213,9 +229,13 @@ const stringSlice: Handler = (m, f, c) => {
 	const length = lengthAt(m, from);
 	const low = code[c + 2] < 0 ? 0 : memory.loadInt64(slot(m, f, c + 2));
 	const high = code[c + 3] < 0 ? length : memory.loadInt64(slot(m, f, c + 3));
-	if (high < 0 || high > length) fail(high, `[:${high}]`, `with length ${length}`);
-	if (low < 0 || low > high) fail(low, low < 0 ? `[${low}:]` : `[${low}:${high}]`);
 	const bytes = memory.loadPointer(from);
+	if (!(low >= 0 && low <= high && high <= length)) {
+		const x: Sliced = { limit: 'length', array: bytes, length, cap: length, size: 1 };
+		const exact = (at: number, absent: number) =>
+			code[at] < 0 ? BigInt(absent) : exactInt(m, slot(m, f, at));
+		boundsPanic(exact(c + 2, 0), exact(c + 3, length), x);
+	}
 	const to = slot(m, f, c);
 	storePointer(memory, to, high === low ? bytes : bytes + low);
 	storeSmall(memory, to + 8, high - low);
