@@ -6,7 +6,16 @@ import { eventId } from '../../trace/schema.ts';
 import { hashed } from '../hash.ts';
 import { GoFatal, GoPanic } from '../panic.ts';
 import type { Process } from '../process.ts';
-import { bucketOf, elemOf, elemSlot, indexOf, keyOf, keySlot, tophash } from './bucket.ts';
+import {
+	bucketOf,
+	copyValue,
+	elemOf,
+	elemSlot,
+	indexOf,
+	keyOf,
+	keySlot,
+	tophash,
+} from './bucket.ts';
 import { findSlot, freeSlot, hashKey, lastBucket, mainBucket } from './find.ts';
 import { growWork, hashGrow, overLoadFactor, tooManyOverflowBuckets } from './grow.ts';
 import { hashWriting, hmap, type MapType } from './layout.ts';
@@ -88,7 +97,7 @@ function extendChain(p: Process, t: MapType, h: Addr, bucket: Addr): Addr {
 
 /** Equal keys may differ in memory (+0 and -0): the new one replaces the old one. */
 function update(p: Process, t: MapType, slot: Addr, key: Addr): void {
-	if (t.needKeyUpdate) p.memory.copy(keyOf(p.memory, t, slot), key, t.key.size);
+	if (t.needKeyUpdate) copyValue(p.memory, keyOf(p.memory, t, slot), key, t.key.size);
 	if (p.recorder !== null) p.recorder.emit(slotUpdate, bucketOf(slot), indexOf(slot));
 }
 
@@ -96,7 +105,7 @@ function insert(p: Process, t: MapType, h: Addr, slot: Addr, key: Addr, top: num
 	const { memory, heap } = p;
 	if (t.indirectKey) memory.storePointer(keySlot(t, slot), heap.newobject(t.key));
 	if (t.indirectElem) memory.storePointer(elemSlot(t, slot), heap.newobject(t.elem));
-	memory.copy(keyOf(memory, t, slot), key, t.key.size);
+	copyValue(memory, keyOf(memory, t, slot), key, t.key.size);
 	memory.storeUint8(slot, top);
 	memory.storeInt32(h + offset.count, memory.loadInt32(h + offset.count) + 1);
 	if (p.recorder !== null) p.recorder.emit(slotInsert, bucketOf(slot), indexOf(slot), top);

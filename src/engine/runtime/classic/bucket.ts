@@ -43,6 +43,17 @@ export function elemOf(memory: Memory, t: MapType, slot: Addr): Addr {
 	return t.indirectElem ? memory.loadPointer(at) : at;
 }
 
+/** Copies a key or an elem, or the pointer to one. Most have 8 bytes. */
+export function copyValue(memory: Memory, to: Addr, from: Addr, size: number): void {
+	if (size === 8 && ((to | from) & 3) === 0) {
+		const words = memory.i32;
+		memory.setWord(to >> 2, words[from >> 2]);
+		memory.setWord((to >> 2) + 1, words[(from >> 2) + 1]);
+	} else {
+		memory.copy(to, from, size);
+	}
+}
+
 /** The next bucket of the chain, or nil. */
 export function overflow(memory: Memory, t: MapType, bucket: Addr): Addr {
 	return memory.loadPointer(bucket + t.overflow);

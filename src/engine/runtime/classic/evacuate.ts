@@ -8,6 +8,7 @@ import { hashed } from '../hash.ts';
 import type { Process } from '../process.ts';
 import {
 	bucketOf,
+	copyValue,
 	elemSlot,
 	evacuated,
 	indexOf,
@@ -103,8 +104,8 @@ function moveEntry(
 	const to = takeSlot(p, t, h, useY ? y : x);
 	memory.storeUint8(slot, useY ? evacuatedY : evacuatedX);
 	memory.storeUint8(to, top);
-	memory.copy(keySlot(t, to), keySlot(t, slot), t.keySlot);
-	memory.copy(elemSlot(t, to), elemSlot(t, slot), t.elemSlot);
+	copyValue(memory, keySlot(t, to), keySlot(t, slot), t.keySlot);
+	copyValue(memory, elemSlot(t, to), elemSlot(t, slot), t.elemSlot);
 	if (p.recorder !== null) emitMove(p, slot, to, useY, newbit !== 0);
 }
 
