@@ -8,7 +8,7 @@ import { TestData } from './data.ts';
 import { dumpMap, type Dump, type MapKind } from './dump.ts';
 
 /** Iterators that may be open at once. */
-export const iteratorCount = 6;
+const iteratorCount = 6;
 
 const pointersOfIterator = hiter.fields.filter((field) => field.kind === pointer);
 

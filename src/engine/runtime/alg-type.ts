@@ -46,7 +46,7 @@ function algOfStruct(fields: readonly Field[], size: number): Alg {
  * The fields from `start` on that lie side by side without gaps and are plain memory are compared and
  * hashed as one. Returns the index behind the last of them; `start` itself if that one is none.
  */
-export function memoryRun(fields: readonly Field[], start: number, size: number): number {
+function memoryRun(fields: readonly Field[], start: number, size: number): number {
 	let next = start;
 	while (next < fields.length && isPlainMemory(fields[next])) {
 		const end = fields[next].offset + fields[next].type.size;

@@ -160,7 +160,7 @@ export function strequal(p: Process, a: Addr, b: Addr): boolean {
 }
 
 /** Whether `n` bytes at `a` and at `b` are the same. */
-export function memequal(p: Process, a: Addr, b: Addr, n: number): boolean {
+function memequal(p: Process, a: Addr, b: Addr, n: number): boolean {
 	const bytes = p.memory.u8;
 	for (let i = 0; i < n; i++) if (bytes[a + i] !== bytes[b + i]) return false;
 	return true;

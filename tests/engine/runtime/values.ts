@@ -32,7 +32,7 @@ export function box(p: Process, type: GoType, value: Value): Addr {
 }
 
 /** Stores a value of the type at `addr`. */
-export function store(p: Process, addr: Addr, type: GoType, value: Value): void {
+function store(p: Process, addr: Addr, type: GoType, value: Value): void {
 	const { memory } = p;
 	switch (type.kind) {
 		case 'string':

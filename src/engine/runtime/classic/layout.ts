@@ -10,7 +10,7 @@ import { algOf, isReflexive, mightPanic, needsKeyUpdate } from '../alg-type.ts';
 import { roundupsize } from '../size-class.ts';
 
 /** log2 of the slots of a bucket, and the slots of a bucket. */
-export const bucketCntBits = 3;
+const bucketCntBits = 3;
 export const bucketCnt = 1 << bucketCntBits;
 
 /** Load limit: 13/2 = 6.5 entries per bucket. */
@@ -18,8 +18,8 @@ export const loadFactorNum = 13;
 export const loadFactorDen = 2;
 
 /** Keys and elems of more bytes are kept outside of the bucket, behind a pointer. */
-export const maxKeySize = 128;
-export const maxElemSize = 128;
+const maxKeySize = 128;
+const maxElemSize = 128;
 
 // Values of a tophash byte below minTopHash are marks.
 /** This slot is empty, and so is every later slot of the chain, overflow buckets included. */
@@ -154,8 +154,11 @@ export function bucketShift(B: number): number {
 	return B < 31 ? 1 << B : 2 ** B; // a hint may ask for more than there can be
 }
 
+/** Bytes of a tophash. */
+const tophashSize = 1;
+
 /** Offset of the keys in a bucket. */
-export const keys = bucketCnt;
+export const keys = bucketCnt * uint8.size;
 
 const known = new WeakMap<GoType, MapType>();
 

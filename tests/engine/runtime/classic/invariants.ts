@@ -31,13 +31,13 @@ export function checkMap(p: Process, t: MapType, h: Addr): void {
 }
 
 /** Slots that hold entries. */
-export function liveSlots(chains: readonly Chain[]): Slot[] {
+function liveSlots(chains: readonly Chain[]): Slot[] {
 	const slots = chains.flatMap((chain) => chain.buckets.flatMap((bucket) => bucket.slots));
 	return slots.filter((slot) => slot.state === 'live');
 }
 
 /** Chains of the old table that are still to be evacuated. */
-export function unmoved(map: ClassicMap): Chain[] {
+function unmoved(map: ClassicMap): Chain[] {
 	return (map.oldTable?.chains ?? []).filter((chain) => !chain.evacuated);
 }
 
