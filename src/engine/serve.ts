@@ -53,7 +53,7 @@ function breath(): Promise<void> {
 }
 
 /** The buffers of a trace's columns, each of which belongs to it alone. */
-export function buffersOf({ events, writes, initial, output }: Trace): ArrayBufferLike[] {
+function buffersOf({ events, writes, initial, output }: Trace): ArrayBufferLike[] {
 	const { id, line, depth, writes: lengths, at, args } = events;
 	const columns = [id, line, depth, lengths, at, args, writes.word, writes.delta, output];
 	return [...columns, ...initial.map((segment) => segment.bytes)].map((column) => column.buffer);

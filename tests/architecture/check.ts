@@ -26,7 +26,7 @@ function isIn(path: string, place: string): boolean {
 }
 
 /** The row of the table for a module: the longest place that it lies in. */
-export function ruleOf(table: Table, path: string): string | undefined {
+function ruleOf(table: Table, path: string): string | undefined {
 	const places = Object.keys(table).filter((place) => isIn(path, place));
 	return places.sort((a, b) => b.length - a.length)[0];
 }

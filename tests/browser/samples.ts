@@ -6,7 +6,7 @@ import { Player } from '#player/player.svelte.ts';
 import { columnsOf } from '../player/synthetic.ts';
 
 /** Twenty statements. */
-export const events = columnsOf(Array.from({ length: 20 }, () => 'stmt' as const));
+const events = columnsOf(Array.from({ length: 20 }, () => 'stmt' as const));
 
 export const overview: Overview = {
 	events: 20,

@@ -20,7 +20,7 @@ export interface IntMap {
 	delete(key: number): void;
 }
 
-export const intMap: GoType = mapOf(basicTypes.int, basicTypes.int);
+const intMap: GoType = mapOf(basicTypes.int, basicTypes.int);
 
 function debugInfo(types: GoType[]): DebugInfo {
 	return {

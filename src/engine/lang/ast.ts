@@ -4,7 +4,7 @@
 
 import type { GoType } from '../abi/type.ts';
 import type { Block } from './ast-stmt.ts';
-import type { Constant, FuncObj, Obj, Var } from './object.ts';
+import type { Constant, Obj, Var } from './object.ts';
 
 /** Offset into the source text, from 0. */
 export type Pos = number;

@@ -49,4 +49,4 @@ export class DataSegment {
 }
 
 /** Constants and globals do not fit the room that the image has for them. */
-export class DataSegmentFull extends Error {}
+class DataSegmentFull extends Error {}

@@ -79,9 +79,6 @@ export const staticuint64s: Addr = 4096;
 /** Bytes that are always zero; interfaces that hold a zero value point here. As runtime.zeroVal. */
 export const zeroVal: Addr = 6144;
 
-/** Bytes at zeroVal. */
-export const zeroValSize = 1024;
-
 /** The goroutine that runs: a record `g`. */
 export const gAddr: Addr = 7168;
 

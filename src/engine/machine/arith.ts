@@ -20,7 +20,7 @@ function give(low: number, high: number): void {
 }
 
 /** Signed value of a pair, rounded once: the product is exact. */
-export function toNumber(low: number, high: number): number {
+function toNumber(low: number, high: number): number {
 	return high * two32 + (low >>> 0);
 }
 
@@ -79,14 +79,14 @@ export function rem(x: number, xh: number, y: number, yh: number): void {
 }
 
 /** x / y of unsigned numbers. */
-export function divU(x: number, xh: number, y: number, yh: number): void {
+function divU(x: number, xh: number, y: number, yh: number): void {
 	checkDivisor(y, yh);
 	if ((xh | yh) === 0) give(((x >>> 0) / (y >>> 0)) | 0, 0);
 	else giveBigInt(BigInt.asUintN(64, toBigInt(x, xh)) / BigInt.asUintN(64, toBigInt(y, yh)));
 }
 
 /** x % y of unsigned numbers. */
-export function remU(x: number, xh: number, y: number, yh: number): void {
+function remU(x: number, xh: number, y: number, yh: number): void {
 	checkDivisor(y, yh);
 	if ((xh | yh) === 0) give(((x >>> 0) % (y >>> 0)) | 0, 0);
 	else giveBigInt(BigInt.asUintN(64, toBigInt(x, xh)) % BigInt.asUintN(64, toBigInt(y, yh)));

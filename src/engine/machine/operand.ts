@@ -46,7 +46,7 @@ export function pointee(memory: Memory, addr: Addr, offset = 0): Addr {
 }
 
 /** The integer of a narrow kind at `addr`: its low word; the high word is its sign or 0. */
-export function loadKind(memory: Memory, addr: Addr, kind: number): number {
+function loadKind(memory: Memory, addr: Addr, kind: number): number {
 	switch (kind) {
 		case int8:
 			return (memory.loadUint8(addr) << 24) >> 24;

@@ -6,7 +6,7 @@ import { toBigInt } from './arith.ts';
 import type { Call } from './frame.ts';
 
 /** A nil dereference: `addr` is the address that the program touched. */
-export class NilPanic extends GoPanic {
+class NilPanic extends GoPanic {
 	readonly addr: Addr;
 
 	constructor(addr: Addr) {

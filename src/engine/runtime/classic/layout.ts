@@ -154,9 +154,6 @@ export function bucketShift(B: number): number {
 	return B < 31 ? 1 << B : 2 ** B; // a hint may ask for more than there can be
 }
 
-/** Bytes of a tophash. */
-const tophashSize = 1;
-
 /** Offset of the keys in a bucket. */
 export const keys = bucketCnt * uint8.size;
 
