@@ -17,8 +17,9 @@ export class Failure extends Error {}
 /** The program in `path` (`-`: standard input). null: it does not compile, and the messages are printed. */
 export function load(path: string, output: Output): Program | null {
 	const fromStdin = path === '-';
-	const source = readSource(fromStdin ? stdin : path);
-	const { program, diagnostics } = compile(source, fromStdin ? '<stdin>' : path);
+	const name = fromStdin ? '<stdin>' : path;
+	const source = textOf(readSource(fromStdin ? stdin : path), name);
+	const { program, diagnostics } = compile(source, name);
 	const shown = diagnostics.slice(0, mostMessages);
 	for (const diagnostic of shown) output.error(formatDiagnostic(diagnostic));
 	// gc gives up at its tenth message, whether or not there would be another.
@@ -27,9 +28,9 @@ export function load(path: string, output: Output): Program | null {
 	return diagnostics.length > 0 ? null : program;
 }
 
-function readSource(path: string | number): string {
+function readSource(path: string | number): Buffer {
 	try {
-		return readFileSync(path, 'utf8');
+		return readFileSync(path);
 	} catch (error) {
 		const { code } = error as NodeJS.ErrnoException;
 		if (code === 'ENOENT') throw new Failure(`open ${path}: no such file or directory`);
@@ -38,3 +39,16 @@ function readSource(path: string | number): string {
 		throw error;
 	}
 }
+
+/** The text of a file. Bytes that are no UTF-8 are an error of the program, at their place. */
+function textOf(bytes: Buffer, name: string): string {
+	const text = bytes.toString('utf8');
+	const again = Buffer.from(text);
+	if (again.equals(bytes)) return text;
+	const wrong = bytes.findIndex((byte, i) => byte !== again[i]);
+	const line = bytes.subarray(0, wrong).filter((byte) => byte === newline).length + 1;
+	const column = wrong - bytes.lastIndexOf(newline, wrong);
+	throw new Failure(`${name}:${line}:${column}: invalid UTF-8 encoding`);
+}
+
+const newline = 0x0a;
