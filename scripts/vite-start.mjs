@@ -41,6 +41,18 @@ function withoutStyles() {
 	};
 }
 
+/** Vite's helper preloads what a dynamic import needs; here nothing is left to preload, so it only imports. */
+function withoutPreload() {
+	return {
+		name: 'mapscope:without-preload',
+		enforce: 'pre',
+		load: (id) =>
+			id.includes('vite/preload-helper')
+				? 'export const __vitePreload = (load) => load();'
+				: undefined,
+	};
+}
+
 function buildScript({ root, build: { target } }, outDir) {
 	return build({
 		root,
@@ -48,7 +60,12 @@ function buildScript({ root, build: { target } }, outDir) {
 		publicDir: false,
 		base: './',
 		logLevel: 'warn',
-		plugins: [sharedWorkers(), withoutStyles(), svelte({ compilerOptions: { runes: true } })],
+		plugins: [
+			sharedWorkers(),
+			withoutStyles(),
+			withoutPreload(),
+			svelte({ compilerOptions: { runes: true } }),
+		],
 		build: {
 			target,
 			outDir,
