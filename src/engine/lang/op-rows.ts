@@ -159,4 +159,9 @@ export const opRows: readonly (readonly [name: string, operands: string])[] = [
 	['native', 'xooi'],
 	['panic', 'S'],
 	['missingReturn', ''],
+	// pairs, named by the first of them
+	['addK, jumpLt', 'dsi'],
+	['addK, jumpLtK', 'dsi'],
+	['remK, jumpEqK', 'dsi'],
+	['remK, jumpNeK', 'dsi'],
 ];

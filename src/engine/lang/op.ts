@@ -214,6 +214,12 @@ export const native = 134;
 export const panic = 135;
 export const missingReturn = 136;
 
+// pairs of instructions that the machine runs as one: only in its own copy of the code (machine/fuse.ts)
+export const addKJumpLt = 137;
+export const addKJumpLtK = 138;
+export const remKJumpEqK = 139;
+export const remKJumpNeK = 140;
+
 /** Added to the opcode of the first instruction of a statement: the place where a debugger stops. */
 export const statementFlag = 1 << 8;
 
@@ -223,7 +229,7 @@ export const opMask = statementFlag - 1;
 const lengths =
 	'14343444444444554554234444444444444444444444442444' +
 	'44442334444444444444444444444444444444445533333544' +
-	'5635578555555543447862535345546331521';
+	'56355785555555434478625353455463315214444';
 
 /**
  * Words that an instruction takes, by opcode without flag: one for it and one for each operand. They follow

@@ -44,7 +44,7 @@ export function below(x: number, xh: number, y: number, yh: number): boolean {
 }
 
 /** x * y mod 2^64. */
-export function mul(x: number, xh: number, y: number, yh: number): void {
+function mul(x: number, xh: number, y: number, yh: number): void {
 	const low = Math.imul(x, y);
 	// The double product errs by at most 2^10, so dividing what lies above the low word by 2^32 errs by at
 	// most 2^-21: rounding gives the high word exactly.
@@ -58,7 +58,7 @@ function checkDivisor(y: number, yh: number): void {
 }
 
 /** x / y, truncated; the most negative number by -1 is itself. */
-export function div(x: number, xh: number, y: number, yh: number): void {
+function div(x: number, xh: number, y: number, yh: number): void {
 	if (xh === x >> 31 && yh === y >> 31) {
 		checkDivisor(y, yh);
 		const quotient = Math.trunc(x / y);
@@ -93,21 +93,21 @@ function remU(x: number, xh: number, y: number, yh: number): void {
 }
 
 /** x << n, 0 ≤ n; everything is shifted out from 64 on. */
-export function shl(x: number, xh: number, n: number): void {
+function shl(x: number, xh: number, n: number): void {
 	if (n === 0) give(x, xh);
 	else if (n < 32) give(x << n, (xh << n) | (x >>> (32 - n)));
 	else give(0, n < 64 ? x << (n - 32) : 0);
 }
 
 /** x >> n with the sign, 0 ≤ n. */
-export function shr(x: number, xh: number, n: number): void {
+function shr(x: number, xh: number, n: number): void {
 	if (n === 0) give(x, xh);
 	else if (n < 32) give((x >>> n) | (xh << (32 - n)), xh >> n);
 	else give(n < 64 ? xh >> (n - 32) : xh >> 31, xh >> 31);
 }
 
 /** x >> n with zeros, 0 ≤ n. */
-export function shrU(x: number, xh: number, n: number): void {
+function shrU(x: number, xh: number, n: number): void {
 	if (n === 0) give(x, xh);
 	else if (n < 32) give((x >>> n) | (xh << (32 - n)), xh >>> n);
 	else give(n < 64 ? xh >>> (n - 32) : 0, 0);
@@ -115,25 +115,56 @@ export function shrU(x: number, xh: number, n: number): void {
 
 /** The operations with two operands that are not worth a place in the loop. */
 export function binary(code: number, x: number, xh: number, y: number, yh: number): void {
-	// A shift count, which is not negative.
-	const n = yh === 0 && y >= 0 ? y : 64;
 	switch (code) {
 		case op.mul:
+		case op.mulK:
 			return mul(x, xh, y, yh);
 		case op.div:
+		case op.divK:
 			return div(x, xh, y, yh);
 		case op.divU:
 			return divU(x, xh, y, yh);
 		case op.rem:
+		case op.remK:
 			return rem(x, xh, y, yh);
 		case op.remU:
 			return remU(x, xh, y, yh);
 		case op.shl:
-			return shl(x, xh, n);
+		case op.shlK:
+			return shl(x, xh, shiftCount(y, yh));
 		case op.shr:
-			return shr(x, xh, n);
+		case op.shrK:
+			return shr(x, xh, shiftCount(y, yh));
 		case op.shrU:
-			return shrU(x, xh, n);
+		case op.shrUK:
+			return shrU(x, xh, shiftCount(y, yh));
+		case op.andNot:
+			return give(x & ~y, xh & ~yh);
+		case op.not:
+			return give(x ^ 1, 0);
+	}
+	give(compare(code, x, xh, y, yh) ? 1 : 0, 0);
+}
+
+/** A count that is not negative, seen as unsigned; what is above 64 is 64. */
+function shiftCount(y: number, yh: number): number {
+	return yh === 0 && y >= 0 ? y : 64;
+}
+
+function compare(code: number, x: number, xh: number, y: number, yh: number): boolean {
+	switch (code) {
+		case op.eq:
+			return x === y && xh === yh;
+		case op.ne:
+			return x !== y || xh !== yh;
+		case op.lt:
+			return less(x, xh, y, yh);
+		case op.le:
+			return !less(y, yh, x, xh);
+		case op.ltU:
+			return below(x, xh, y, yh);
+		case op.leU:
+			return !below(y, yh, x, xh);
 	}
 	throw new Error(`opcode ${code} is not a binary operation`);
 }

@@ -6,6 +6,7 @@
 // of words of the image; `R`, the image as words, to be read anew behind whatever can make the image longer.
 
 import { arenaBase, arenaHigh, dataGoBase, type Addr } from '../memory/address.ts';
+import type { Memory } from '../memory/memory.ts';
 import * as op from '../lang/op.ts';
 import * as arith from './arith.ts';
 import { result } from './arith.ts';
@@ -57,6 +58,48 @@ export function loop(m: Machine, fuel: number): boolean {
 					hi = (R[a + 1] + (k >> 31) + (lo >>> 0 < x >>> 0 ? 1 : 0)) | 0;
 					break;
 				}
+				case op.addKJumpLtK:
+				case op.addKJumpLt: {
+					// Two instructions in one: see fuse.ts.
+					const x = R[a];
+					const k = code[pc + 3];
+					lo = (x + k) | 0;
+					hi = (R[a + 1] + (k >> 31) + (lo >>> 0 < x >>> 0 ? 1 : 0)) | 0;
+					if (left-- === 0) break;
+					if (log === null) {
+						R[d] = lo;
+						R[d + 1] = hi;
+					} else setWords(memory, d, lo, hi);
+					const s = f + code[pc + 5];
+					const t = f + code[pc + 6];
+					const limit = word === op.addKJumpLt ? R[t] : code[pc + 6];
+					const limitHigh = word === op.addKJumpLt ? R[t + 1] : limit >> 31;
+					pc = arith.less(R[s], R[s + 1], limit, limitHigh) ? code[pc + 7] : pc + 8;
+					word = code[pc];
+					continue;
+				}
+				case op.remKJumpNeK:
+				case op.remKJumpEqK: {
+					const x = R[a];
+					if (R[a + 1] === x >> 31) {
+						lo = (x % code[pc + 3]) | 0;
+						hi = lo >> 31;
+					} else {
+						arith.rem(x, R[a + 1], code[pc + 3], code[pc + 3] >> 31);
+						lo = result[0];
+						hi = result[1];
+					}
+					if (left-- === 0) break;
+					if (log === null) {
+						R[d] = lo;
+						R[d + 1] = hi;
+					} else setWords(memory, d, lo, hi);
+					const s = f + code[pc + 5];
+					const same = R[s] === code[pc + 6] && R[s + 1] === code[pc + 6] >> 31;
+					pc = same === (word === op.remKJumpEqK) ? code[pc + 7] : pc + 8;
+					word = code[pc];
+					continue;
+				}
 				case op.sub: {
 					const x = R[a];
 					const y = R[b];
@@ -72,16 +115,6 @@ export function loop(m: Machine, fuel: number): boolean {
 					lo = R[a];
 					hi = R[a + 1] ^ (1 << 31);
 					break;
-				case op.mulK:
-					arith.mul(R[a], R[a + 1], code[pc + 3], code[pc + 3] >> 31);
-					lo = result[0];
-					hi = result[1];
-					break;
-				case op.divK:
-					arith.div(R[a], R[a + 1], code[pc + 3], code[pc + 3] >> 31);
-					lo = result[0];
-					hi = result[1];
-					break;
 				case op.remK: {
 					const x = R[a];
 					if (R[a + 1] === x >> 31) {
@@ -94,6 +127,17 @@ export function loop(m: Machine, fuel: number): boolean {
 					hi = result[1];
 					break;
 				}
+				case op.mulK:
+				case op.divK:
+				case op.shlK:
+				case op.shrK:
+				case op.shrUK: {
+					const k = code[pc + 3];
+					arith.binary(word, R[a], R[a + 1], k, k >> 31);
+					lo = result[0];
+					hi = result[1];
+					break;
+				}
 				case op.mul:
 				case op.div:
 				case op.divU:
@@ -102,6 +146,14 @@ export function loop(m: Machine, fuel: number): boolean {
 				case op.shl:
 				case op.shr:
 				case op.shrU:
+				case op.andNot:
+				case op.eq:
+				case op.ne:
+				case op.lt:
+				case op.le:
+				case op.ltU:
+				case op.leU:
+				case op.not:
 					arith.binary(word, R[a], R[a + 1], R[b], R[b + 1]);
 					lo = result[0];
 					hi = result[1];
@@ -125,53 +177,6 @@ export function loop(m: Machine, fuel: number): boolean {
 				case op.xorK:
 					lo = R[a] ^ code[pc + 3];
 					hi = R[a + 1] ^ (code[pc + 3] >> 31);
-					break;
-				case op.andNot:
-					lo = R[a] & ~R[b];
-					hi = R[a + 1] & ~R[b + 1];
-					break;
-				case op.shlK:
-					arith.shl(R[a], R[a + 1], code[pc + 3]);
-					lo = result[0];
-					hi = result[1];
-					break;
-				case op.shrK:
-					arith.shr(R[a], R[a + 1], code[pc + 3]);
-					lo = result[0];
-					hi = result[1];
-					break;
-				case op.shrUK:
-					arith.shrU(R[a], R[a + 1], code[pc + 3]);
-					lo = result[0];
-					hi = result[1];
-					break;
-				case op.eq:
-					lo = R[a] === R[b] && R[a + 1] === R[b + 1] ? 1 : 0;
-					hi = 0;
-					break;
-				case op.ne:
-					lo = R[a] !== R[b] || R[a + 1] !== R[b + 1] ? 1 : 0;
-					hi = 0;
-					break;
-				case op.lt:
-					lo = arith.less(R[a], R[a + 1], R[b], R[b + 1]) ? 1 : 0;
-					hi = 0;
-					break;
-				case op.le:
-					lo = arith.less(R[b], R[b + 1], R[a], R[a + 1]) ? 0 : 1;
-					hi = 0;
-					break;
-				case op.ltU:
-					lo = arith.below(R[a], R[a + 1], R[b], R[b + 1]) ? 1 : 0;
-					hi = 0;
-					break;
-				case op.leU:
-					lo = arith.below(R[b], R[b + 1], R[a], R[a + 1]) ? 0 : 1;
-					hi = 0;
-					break;
-				case op.not:
-					lo = R[a] ^ 1;
-					hi = 0;
 					break;
 				case op.addF:
 				case op.subF:
@@ -255,18 +260,10 @@ export function loop(m: Machine, fuel: number): boolean {
 					pc++;
 					break;
 				}
-				case op.fieldAddress:
-					target(R[a], R[a + 1], code[pc + 3]);
-					lo = R[a] + code[pc + 3];
-					hi = R[a + 1];
-					break;
 				case op.address:
 					lo = code[pc + 2] + dataGoBase;
 					hi = 0;
 					break;
-				case op.nop:
-					word = code[++pc];
-					continue;
 				case op.jump:
 					pc = code[pc + 1];
 					word = code[pc];
@@ -376,10 +373,7 @@ export function loop(m: Machine, fuel: number): boolean {
 			if (log === null) {
 				R[d] = lo;
 				R[d + 1] = hi;
-			} else {
-				memory.setWord(d, lo);
-				memory.setWord(d + 1, hi);
-			}
+			} else setWords(memory, d, lo, hi);
 			pc += 4;
 			word = code[pc];
 		}
@@ -393,4 +387,9 @@ function target(low: number, high: number, offset: number): Addr {
 	if (high === arenaHigh) return low + arenaBase + offset;
 	if (low === 0) nilPanic(offset);
 	return low - dataGoBase + offset;
+}
+
+function setWords(memory: Memory, w: number, low: number, high: number): void {
+	memory.setWord(w, low);
+	memory.setWord(w + 1, high);
 }

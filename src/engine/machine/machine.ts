@@ -11,6 +11,7 @@ import type { Process } from '../runtime/process.ts';
 import { eventId } from '../trace/schema.ts';
 import type { Status } from '../trace/trace.ts';
 import { activeCalls, lineOf } from './frame.ts';
+import { fused } from './fuse.ts';
 import { loop } from './loop.ts';
 import type { FileDescriptor, Native, NativeContext } from './native.ts';
 import { Exit, panicText, Stopped } from './panic.ts';
@@ -65,7 +66,7 @@ export class Machine implements NativeContext {
 		this.process = process;
 		this.memory = process.memory;
 		this.natives = program.natives.map((name) => known(natives, name));
-		this.code = process.recorder === null ? withoutFlags(program.code) : program.code;
+		this.code = fused(process.recorder === null ? withoutFlags(program.code) : program.code);
 		this.#entries = Int32Array.from(funcs, (func) => func.entry);
 		this.#frameSizes = Int32Array.from(funcs, (func) => func.frameSize);
 		this.#lines = process.recorder === null ? new Uint16Array(0) : linesOf(program);

@@ -65,6 +65,11 @@ const storeN: Handler = (m, f, c) => {
 	m.memory.copy(to, slot(m, f, c + 2), m.code[c + 3]);
 };
 
+const fieldAddress: Handler = (m, f, c) => {
+	const field = pointee(m.memory, slot(m, f, c + 1), m.code[c + 2]);
+	storePointer(m.memory, slot(m, f, c), field);
+};
+
 const nilCheck: Handler = (m, f, c) => void pointee(m.memory, slot(m, f, c));
 
 const allocate: Handler = (m, f, c) => {
@@ -102,6 +107,7 @@ const equalN: Handler = (m, f, c) => {
 };
 
 export const valueHandlers: readonly HandlerRow[] = [
+	[op.nop, () => {}],
 	[op.move2, move2],
 	[op.moveN, moveN],
 	[op.zeroN, zeroN],
@@ -114,6 +120,7 @@ export const valueHandlers: readonly HandlerRow[] = [
 	[op.loadN, loadN],
 	[op.storeNarrow, storeNarrowAt],
 	[op.storeN, storeN],
+	[op.fieldAddress, fieldAddress],
 	[op.nilCheck, nilCheck],
 	[op.allocate, allocate],
 	[op.shiftCheck, shiftCheck],
