@@ -54,7 +54,7 @@ const table: Table = {
 			'engine/lang/encode',
 			'inspect',
 		],
-		types: ['engine/lang/program', 'engine/lang/diagnostic'],
+		types: ['engine/lang/program', 'engine/lang/diagnostic', 'lessons/scenario'],
 		packages: ['svelte', 'svelte/*'],
 	},
 	lessons: {

@@ -11,6 +11,7 @@ import {
 	type StatChange,
 	type StatName,
 } from '#inspect/memstats.ts';
+import type { SlotAt } from '#inspect/operation.ts';
 import { pictureAt, type Picture } from '#inspect/picture.ts';
 import { join, type Sentence } from '#inspect/sentence.ts';
 import { eventAt, type TraceEvent } from '#engine/trace/trace.ts';
@@ -44,8 +45,8 @@ export class View {
 	#index = $derived.by(() => this.#player.index);
 	#beforeIndex = $derived.by(() => this.#player.before);
 
-	/** Address of the bucket whose bytes the reader wants to see; 0: the one at hand. */
-	selected = $state(0);
+	/** What the reader has chosen: a slot, or, with slot -1, a bucket. */
+	selected: SlotAt | null = $state.raw(null);
 
 	/** The pictures between which the stage moves. */
 	from: Picture = $derived.by(() => this.#pictureAt(this.#fromIndex));
@@ -88,7 +89,7 @@ export class View {
 		const { replay } = this.#session;
 		const { selected } = this;
 		return replay && selected
-			? pictureAt(replay, index, { selected })
+			? pictureAt(replay, index, { selected: selected.bucket })
 			: this.#momentAt(index).picture;
 	}
 

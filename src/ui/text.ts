@@ -63,6 +63,15 @@ export const text = {
 		panic: 'panic',
 	} satisfies Record<MarkKind, string>,
 
+	toolbar: 'Ways to look at it',
+	side: 'Beside the picture',
+	opening: 'opening …',
+	notOpened: 'This could not be loaded.',
+	expert: 'Expert',
+	expertMeans: 'Addresses, offsets and seeds in the picture',
+	/** What the tools of ui/tools.ts are called on their tabs and buttons. */
+	tools: { memory: 'Memory' } as Readonly<Record<string, string>>,
+
 	keys: 'Keys',
 	keysShort: '?',
 	close: 'Close',

@@ -1,0 +1,63 @@
+// The instrument: one scenario with everything that is known of it on the page. Every pane and tool gets it
+// whole, so that none has to be handed what another one knows.
+
+import type { SlotAt } from '#inspect/operation.ts';
+import type { Trace } from '#engine/trace/trace.ts';
+import type { Scenario } from '#lessons/scenario.ts';
+import type { Pace } from './course.ts';
+import { Player } from './player.svelte.ts';
+import { Session } from './session.svelte.ts';
+import { View } from './view.svelte.ts';
+
+/** What the instrument is given by the page around it. */
+export interface Surroundings {
+	/** Runs a program somewhere: in a worker, or here. */
+	run(scenario: Pick<Scenario, 'program' | 'options'>): Promise<Trace>;
+	/** Milliseconds that the move over some events takes at speed 1. */
+	moveTime(events: Trace['events'] | undefined, from: number, to: number): number;
+}
+
+/** A scenario: its run, the position in it, what is shown, and what the reader has opened. */
+export class Instrument {
+	readonly scenario: Scenario;
+	readonly surroundings: Surroundings;
+	readonly session: Session;
+	readonly player: Player;
+	readonly view: View;
+	/** Show addresses, offsets and seeds. */
+	expert = $state(false);
+	/** The tool beside the stage. */
+	side = $state('memory');
+	/** The tool in the place of the picture. */
+	face = $state('picture');
+	/** The tool that is open in a dialog; empty: none. */
+	dialog = $state('');
+	/**
+	 * Who is told of a slot that the reader points at, before it is chosen: a question that waits for an answer.
+	 * Returns whether it took the place for itself.
+	 */
+	onpick: ((place: SlotAt) => boolean) | null = null;
+
+	constructor(scenario: Scenario, surroundings: Surroundings) {
+		this.scenario = scenario;
+		this.surroundings = surroundings;
+		this.session = new Session(() => surroundings.run(scenario));
+		const pace: Pace = (from, to) =>
+			surroundings.moveTime(this.session.replay?.trace.events, from, to);
+		this.player = new Player({
+			length: scenario.overview.events + 1,
+			position: scenario.first.index,
+			level: scenario.level,
+			pace,
+		});
+		this.view = new View(this.session, this.player, scenario.first);
+	}
+
+	/** The reader points at a slot (slot -1: the bucket as a whole). Doing so twice lets go of it. */
+	pick(place: SlotAt): void {
+		if (this.onpick?.(place)) return;
+		const { selected } = this.view;
+		const isSame = selected?.bucket === place.bucket && selected.slot === place.slot;
+		this.view.selected = isSame ? null : place;
+	}
+}

@@ -1,0 +1,22 @@
+// The tools of the instrument: what a reader may open beside the picture, in its place, or in front of it. Each
+// is loaded when it is opened, so that a page costs no more for having it.
+
+import type { Component } from 'svelte';
+import type { Instrument } from '#player/instrument.svelte.ts';
+
+/** What every tool is given. */
+export interface ToolProps {
+	instrument: Instrument;
+}
+
+/** A tool, by its module. */
+export type Tool = () => Promise<{ default: Component<ToolProps> }>;
+
+/** Beside the stage, in the order of their tabs, behind `memory`, which is there from the beginning. */
+export const sides: Readonly<Record<string, Tool>> = {};
+
+/** In the place of the picture. */
+export const faces: Readonly<Record<string, Tool>> = {};
+
+/** In front of the page, as dialogs; they close by `instrument.dialog = ''`. */
+export const dialogs: Readonly<Record<string, Tool>> = {};
