@@ -269,12 +269,17 @@ function decodeSlot(memory: ReadonlyMemory, t: MapType, bucket: Addr, i: number)
 	const elemSlot = bucket + t.elems + i * t.elemSlot;
 	return {
 		tophash,
-		state: tophash < minTopHash ? marks[tophash] : 'live',
+		state: slotState(tophash),
 		keySlot,
 		elemSlot,
 		key: t.indirectKey ? memory.loadPointer(keySlot) : keySlot,
 		elem: t.indirectElem ? memory.loadPointer(elemSlot) : elemSlot,
 	};
+}
+
+/** What a tophash byte says of its slot. */
+export function slotState(tophash: number): SlotState {
+	return tophash < minTopHash ? marks[tophash] : 'live';
 }
 
 /** Names of the tophash values below minTopHash. */

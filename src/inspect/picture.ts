@@ -328,6 +328,11 @@ function stripOf(
 	return byteStrip(reading, t, addr, titleOf(addr, tables) ?? 'bucket', chosen);
 }
 
+/** What a bucket of a map is called, as `overflow bucket 1 of bucket 3`; null if the picture does not have it. */
+export function bucketTitle({ table, old }: MapPicture, addr: Addr): string | null {
+	return titleOf(addr, [table, old]);
+}
+
 /** What a bucket is called; null if it is in none of the tables. */
 function titleOf(addr: Addr, tables: readonly (TablePicture | null)[]): string | null {
 	if (addr === 0) return null;

@@ -48,6 +48,9 @@ export class View {
 	/** What the reader has chosen: a slot, or, with slot -1, a bucket. */
 	selected: SlotAt | null = $state.raw(null);
 
+	/** What a tool points at in the picture: a slot, or, with slot -1, a bucket. */
+	lit: SlotAt | null = $state.raw(null);
+
 	/** The pictures between which the stage moves. */
 	from: Picture = $derived.by(() => this.#pictureAt(this.#fromIndex));
 	to: Picture = $derived.by(() => this.#pictureAt(this.#toIndex));

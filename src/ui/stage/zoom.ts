@@ -129,6 +129,8 @@ export function zoomable(on: Zoomable): Attachment<HTMLElement> {
 
 		function key(event: KeyboardEvent) {
 			if (event.ctrlKey || event.metaKey || event.altKey) return;
+			// From slot to slot the arrows move the focus.
+			if (event.target instanceof Element && event.target.matches('.slotRing')) return;
 			const next = viewOfKey(event.key, on.look());
 			if (next === undefined) return;
 			on.onview(next);
