@@ -87,9 +87,11 @@ const table: Table = {
 		types: ['engine/trace', 'engine/lang/encode', 'engine/lang/diagnostic'],
 		packages: ['svelte', 'svelte/*'],
 	},
+	// Named moments, run and laid out while the site is built and in tests: no page loads them.
+	gallery: { folders: ['engine', 'inspect', 'scene'] },
 	cli: { folders: ['engine', 'inspect', 'scene'], packages: ['node:*'] },
 	routes: {
-		folders: ['ui', 'player', 'lessons'],
+		folders: ['ui', 'player', 'lessons', 'gallery'],
 		packages: ['svelte', '$app/*', '@sveltejs/kit'],
 	},
 	'hooks.server': { folders: [], packages: ['@sveltejs/kit'] },

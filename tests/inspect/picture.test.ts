@@ -5,7 +5,7 @@ import type { EventName } from '#engine/trace/schema.ts';
 import type { Replay } from '#engine/trace/replay.ts';
 import { pictureAt, type MapPicture } from '#inspect/picture.ts';
 import { operationAt } from '#inspect/operation.ts';
-import { replayOf } from '../scene/record.ts';
+import { replayOf } from '#gallery/record.ts';
 
 /** The map behind the first event of a name, from state `from` on. */
 function behind(replay: Replay, name: EventName, from = 0): MapPicture {

@@ -5,7 +5,7 @@ import { pictureAt } from '#inspect/picture.ts';
 import { monoWidth, sansWidth } from '#scene/metrics.ts';
 import { layoutStage } from '#scene/stage.ts';
 import type { GroupMark, Mark, Scene } from '#scene/scene.ts';
-import { replayOf } from './record.ts';
+import { replayOf } from '#gallery/record.ts';
 
 const scripts = [
 	'make; set 0..5',

@@ -8,7 +8,7 @@ import { choreograph } from '#scene/moves.ts';
 import { layoutStage } from '#scene/stage.ts';
 import type { Mark, Scene } from '#scene/scene.ts';
 import { tween } from '#scene/tween.ts';
-import { replayOf } from './record.ts';
+import { replayOf } from '#gallery/record.ts';
 
 const scripts = [
 	'make; set 0..10; delete 2..5; set 3',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { pictureAt, type MapPicture } from '#inspect/picture.ts';
 import type { SlotAt } from '#inspect/operation.ts';
 import { slotBeside, slotName } from '#ui/stage/slots.ts';
-import { replayOf } from '../../scene/record.ts';
+import { replayOf } from '#gallery/record.ts';
 
 function mapOf(script: string, index?: number): MapPicture {
 	const replay = replayOf(script);

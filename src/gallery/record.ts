@@ -1,5 +1,5 @@
 // Traces of maps without a compiler: a line of operations is run straight against the runtime, with the
-// events that a program would add.
+// events that a program would add. For the gallery, and for tests of pictures.
 //
 //   make · make 100 · set 5 · set 0..26 · get 5 · delete 3 · delete 0..9 · clear · range · range 3
 

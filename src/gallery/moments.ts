@@ -1,0 +1,64 @@
+// The moments of the gallery: what the stage can look like, each with a name. The snapshot tests draw them,
+// and the page /gallery shows them. A new overlay or a new state of the map belongs in this list.
+
+import { basicTypes } from '#engine/abi/type.ts';
+import type { EventName } from '#engine/trace/schema.ts';
+import type { RecordOptions } from './record.ts';
+
+/** A moment: behind the nth event of a name (from the end if negative), or on the way to it. */
+export interface GalleryMoment {
+	/** Unlike all others: it gives the snapshot its file. */
+	readonly name: string;
+	/** What is done to the map: see record.ts. */
+	readonly script: string;
+	readonly options?: RecordOptions;
+	/** Absent: behind everything. */
+	readonly event?: EventName;
+	readonly nth?: number;
+	/** On the way over the event, 0 < t < 1; absent: behind it. */
+	readonly t?: number;
+}
+
+/** Filled and emptied again and again: overflow buckets are left behind, until the table is rebuilt. */
+const churn = Array.from({ length: 12 }, (_, round) => {
+	const keys = `${round * 26}..${round * 26 + 25}`;
+	return `set ${keys}; delete ${keys}`;
+}).join('; ');
+
+export const moments: readonly GalleryMoment[] = [
+	{ name: 'no map', script: 'make', event: 'stmt', nth: 0 },
+	{ name: 'empty map', script: 'make' },
+	{ name: 'no bucket', script: 'make; set 0', event: 'map.assign.begin', nth: 0 },
+	{ name: 'first insert', script: 'make; set 0', event: 'slot.insert', nth: 0, t: 0.5 },
+	{ name: 'probe', script: 'make; set 0..5; get 4', event: 'key.compare', nth: -1 },
+	{ name: 'full bucket', script: 'make; set 0..7', event: 'elem.write', nth: -1 },
+	{ name: 'overflow', script: 'make; set 0..60', event: 'overflow.new', nth: 0, t: 0.6 },
+	{ name: 'growth begins', script: 'make; set 0..30', event: 'grow.begin', nth: 2, t: 0.5 },
+	{ name: 'evacuation', script: 'make; set 0..30', event: 'evacuate.slot', nth: 25, t: 0.5 },
+	{ name: 'growth done', script: 'make; set 0..30', event: 'grow.end', nth: -1 },
+	{ name: 'same-size growth', script: `make; ${churn}`, event: 'evacuate.slot', nth: -1, t: 0.5 },
+	{
+		name: 'deletes',
+		script: 'make; set 0..12; delete 3..6',
+		options: { key: basicTypes.string },
+		event: 'slot.emptyOne',
+		nth: -1,
+	},
+	{
+		name: 'back-propagation',
+		script: 'make; set 0..7; delete 4..6; delete 7',
+		event: 'slot.emptyRest',
+		nth: -2,
+	},
+	{ name: 'loop', script: 'make; set 0..20; range 4', event: 'iterate.yield', nth: -1 },
+	{
+		name: 'loop while growing',
+		script: 'make; set 0..27; range 9',
+		event: 'iterate.yield',
+		nth: -1,
+	},
+	{ name: '64 buckets', script: 'make; set 0..400' },
+	{ name: '1,024 buckets', script: 'make; set 0..5000' },
+	{ name: '4,096 buckets', script: 'make 20000; set 0..99' },
+	{ name: '65,536 buckets', script: 'make 400000; set 0..200000' },
+];
