@@ -43,7 +43,6 @@ const table: Table = {
 	scene: {
 		folders: ['engine/trace/schema'],
 		types: ['inspect', 'engine/trace/trace'],
-		packages: ['d3-ease', 'd3-format', 'd3-interpolate'],
 	},
 	player: {
 		folders: [

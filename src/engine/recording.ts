@@ -3,8 +3,8 @@
 
 import type { Program } from './lang/program.ts';
 import { TextBuffer } from './machine/fmt/text-buffer.ts';
+import type { Library } from './machine/library.ts';
 import { Machine } from './machine/machine.ts';
-import type { Natives } from './machine/natives.ts';
 import type { Memory } from './memory/memory.ts';
 import { newProcess, startRecording, type Process } from './runtime/process.ts';
 import { allocRuntimeObjects } from './runtime/runtime-objects.ts';
@@ -23,7 +23,7 @@ export class Recording {
 	#spent = 0;
 	#status: Status | null = null;
 
-	constructor(program: Program, options: RunOptions, natives: Natives) {
+	constructor(program: Program, options: RunOptions, library: Library) {
 		const process = processFor(program, options);
 		const { memory } = process;
 		this.#program = program;
@@ -33,7 +33,7 @@ export class Recording {
 		// What the machine loads belongs to the state before the first event, not to that event.
 		const { log } = memory;
 		memory.log = null;
-		this.#machine = new Machine(program, process, natives, (_, bytes) =>
+		this.#machine = new Machine(program, process, library, (_, bytes) =>
 			this.#output.copy(bytes, 0, bytes.length),
 		);
 		this.#initial = segmentsOf(memory);

@@ -3,8 +3,7 @@
 
 import type { Program } from './lang/program.ts';
 import { Machine, type Output } from './machine/machine.ts';
-import { nativesByName, smallNatives } from './machine/natives.ts';
-import { fmtNatives } from './machine/natives-fmt.ts';
+import { wholeLibrary } from './machine/whole-library.ts';
 import { processFor, Recording } from './recording.ts';
 import type { RunOptions, Status, Trace } from './trace/trace.ts';
 
@@ -16,18 +15,16 @@ export const defaultOptions: RunOptions = {
 	memoryLimit: 512 * 1024 * 1024,
 };
 
-const natives = nativesByName([...smallNatives, ...fmtNatives]);
-
 /** Runs `program` to its end, recorded. */
 export function run(program: Program, options: RunOptions = defaultOptions): Trace {
-	const recording = new Recording(program, options, natives);
+	const recording = new Recording(program, options, wholeLibrary);
 	while (!recording.advance(options.instructionLimit));
 	return recording.trace();
 }
 
 /** Runs `program` to its end, unrecorded; what it writes goes to `output` at once. */
 export function execute(program: Program, options: RunOptions, output: Output): Status {
-	return new Machine(program, processFor(program, options), natives, output).run(
+	return new Machine(program, processFor(program, options), wholeLibrary, output).run(
 		options.instructionLimit,
 	);
 }

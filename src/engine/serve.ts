@@ -3,7 +3,7 @@
 // withdrawn.
 
 import { decodeProgram, type EncodedProgram } from './lang/encode.ts';
-import { loadNatives } from './machine/natives.ts';
+import { loadLibrary } from './machine/library.ts';
 import { Recording } from './recording.ts';
 import type { RunOptions, Trace } from './trace/trace.ts';
 
@@ -33,9 +33,9 @@ export async function serve(
 ): Promise<void> {
 	try {
 		const decoded = decodeProgram(program);
-		const natives = await loadNatives(decoded.natives);
+		const library = await loadLibrary(decoded);
 		if (signal?.aborted) return;
-		const recording = new Recording(decoded, options, natives);
+		const recording = new Recording(decoded, options, library);
 		while (!recording.advance(sliceInstructions)) {
 			reply({ kind: 'progress', events: recording.events }, []);
 			await breath();

@@ -1,7 +1,6 @@
 // Time: how long moves take, in milliseconds at speed 1, and how a move is eased. What moves is a function
 // of t; the player turns milliseconds into t.
 
-import { easeCubicInOut } from 'd3-ease';
 import { eventNames, type EventName } from '#engine/trace/schema.ts';
 import type { EventColumns } from '#engine/trace/trace.ts';
 
@@ -70,7 +69,7 @@ export const coming: Span = [0.25, 0.9];
 
 /** How far along `span` the move is at t, eased; 0 before it, 1 behind it. */
 export function along([from, to]: Span, t: number): number {
-	return easeCubicInOut(Math.min(Math.max((t - from) / (to - from), 0), 1));
+	return eased(Math.min(Math.max((t - from) / (to - from), 0), 1));
 }
 
 /** Part of a span, as shares of it. */
@@ -93,4 +92,9 @@ export function turn(i: number, count: number): Span {
 	const length = Math.max(shortest, 1 / count);
 	const from = (i / (count - 1)) * (1 - length);
 	return [from, from + length];
+}
+
+/** Slowly off, fast, slowly in: a cubic on either side of the middle. */
+function eased(t: number): number {
+	return t < 0.5 ? 4 * t ** 3 : 1 - 4 * (1 - t) ** 3;
 }

@@ -1,6 +1,6 @@
 // The loop: fetches instructions and runs them, whether the run is recorded or not. Most instructions leave
 // a result in `lo` and `hi`, and there is one place, behind the switch, that stores it. What is not hot
-// lives in handlers, one function per instruction (see handler.ts).
+// lives in handlers, one function per instruction (see library.ts).
 //
 // The registers of the loop: `pc`, index of the instruction in the code; `f`, the running frame as an index
 // of words of the image; `R`, the image as words, to be read anew behind whatever can make the image longer.
@@ -10,7 +10,6 @@ import type { Memory } from '../memory/memory.ts';
 import * as op from '../lang/op.ts';
 import * as arith from './arith.ts';
 import { result } from './arith.ts';
-import { handlers } from './handler.ts';
 import type { Machine } from './machine.ts';
 import { indexPanic, nilPanic } from './panic.ts';
 
@@ -20,7 +19,7 @@ import { indexPanic, nilPanic } from './panic.ts';
  * than of a loop that never ends: its variables are known to be small integers from the start.
  */
 export function loop(m: Machine, fuel: number): boolean {
-	const { code, memory } = m;
+	const { code, memory, handlers } = m;
 	const log = memory.log;
 	let R = memory.i32;
 	let pc = m.pc;

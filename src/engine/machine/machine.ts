@@ -13,7 +13,9 @@ import type { Status } from '../trace/trace.ts';
 import { activeCalls, lineOf } from './frame.ts';
 import { fused } from './fuse.ts';
 import { loop } from './loop.ts';
+import type { Library } from './library.ts';
 import type { FileDescriptor, Native, NativeContext } from './native.ts';
+import type { Handler } from './operand.ts';
 import { Exit, panicText, Stopped } from './panic.ts';
 import { growStack, newStack } from './stack.ts';
 import { rootVisitor } from './root.ts';
@@ -45,6 +47,8 @@ export class Machine implements NativeContext {
 	readonly memory: Memory;
 	/** The instructions; without statement flags unless the run is recorded. */
 	readonly code: Int32Array;
+	/** What runs the instructions that the loop does not run itself, by opcode. */
+	readonly handlers: readonly Handler[];
 	/** The natives that the program calls, by its numbering. */
 	readonly natives: readonly Native[];
 	readonly #entries: Int32Array;
@@ -55,17 +59,13 @@ export class Machine implements NativeContext {
 	#written = 0;
 
 	/** Puts the program's data and an empty stack into the image of `process`, ready to run. */
-	constructor(
-		program: Program,
-		process: Process,
-		natives: ReadonlyMap<string, Native>,
-		output: Output,
-	) {
+	constructor(program: Program, process: Process, library: Library, output: Output) {
 		const { funcs } = program.debug;
 		this.program = program;
 		this.process = process;
 		this.memory = process.memory;
-		this.natives = program.natives.map((name) => known(natives, name));
+		this.handlers = library.handlers;
+		this.natives = program.natives.map((name) => known(library, name));
 		this.code = fused(process.recorder === null ? withoutFlags(program.code) : program.code);
 		this.#entries = Int32Array.from(funcs, (func) => func.entry);
 		this.#frameSizes = Int32Array.from(funcs, (func) => func.frameSize);
@@ -196,7 +196,7 @@ export class Machine implements NativeContext {
 	}
 }
 
-function known(natives: ReadonlyMap<string, Native>, name: string): Native {
+function known({ natives }: Library, name: string): Native {
 	const native = natives.get(name);
 	if (!native) throw new Error(`no native is called ${name}`);
 	return native;

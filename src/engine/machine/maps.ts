@@ -1,13 +1,11 @@
 // Handlers for maps: each is one call of the runtime. Keys lie in slots of the frame and are passed by address.
+// Those that delete, clear and loop are in maps-whole.ts.
 
 import { alignUp } from '../abi/type.ts';
 import { nil } from '../memory/address.ts';
 import * as op from '../lang/op.ts';
 import { mapaccess } from '../runtime/classic/access.ts';
 import { mapassign } from '../runtime/classic/assign.ts';
-import { mapclear } from '../runtime/classic/clear.ts';
-import { mapdelete } from '../runtime/classic/delete.ts';
-import { mapiterinit, mapiternext } from '../runtime/classic/iterate.ts';
 import { hmap, mapType, type MapType } from '../runtime/classic/layout.ts';
 import { makemap } from '../runtime/classic/make.ts';
 import { GoPanic } from '../runtime/panic.ts';
@@ -25,7 +23,7 @@ import {
 const eventElem = eventId('elem.write');
 
 /** The map type that the operand at `c` names. */
-const typeAt = (m: Machine, c: number): MapType => mapType(m.program.debug.types[m.code[c]]);
+export const typeAt = (m: Machine, c: number): MapType => mapType(m.program.debug.types[m.code[c]]);
 
 const makeMap: Handler = (m, f, c) => {
 	const type = m.program.debug.types[m.code[c + 1]];
@@ -70,22 +68,6 @@ const elemWrite: Handler = (m, f, c) => {
 	m.process.recorder?.emit(eventElem, m.memory.loadPointer(slot(m, f, c)));
 };
 
-const mapDelete: Handler = (m, f, c) => {
-	const h = m.memory.loadPointer(slot(m, f, c));
-	mapdelete(m.process, typeAt(m, c + 3), h, slot(m, f, c + 1));
-};
-
-const mapClear: Handler = (m, f, c) => {
-	mapclear(m.process, typeAt(m, c + 1), m.memory.loadPointer(slot(m, f, c)));
-};
-
-const mapIterInit: Handler = (m, f, c) => {
-	const h = m.memory.loadPointer(slot(m, f, c + 2));
-	mapiterinit(m.process, typeAt(m, c + 3), h, slot(m, f, c));
-};
-
-const mapIterNext: Handler = (m, f, c) => mapiternext(m.process, slot(m, f, c));
-
 export const mapHandlers: readonly HandlerRow[] = [
 	[op.makeMap, makeMap],
 	[op.mapLen, mapLen],
@@ -93,8 +75,4 @@ export const mapHandlers: readonly HandlerRow[] = [
 	[op.mapGetOk, mapGetOk],
 	[op.mapAssign, mapAssign],
 	[op.elemWrite, elemWrite],
-	[op.mapDelete, mapDelete],
-	[op.mapClear, mapClear],
-	[op.mapIterInit, mapIterInit],
-	[op.mapIterNext, mapIterNext],
 ];

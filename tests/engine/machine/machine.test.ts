@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { frame, g, gAddr } from '#engine/lang/program.ts';
 import { activeCalls, activeFrames } from '#engine/machine/frame.ts';
 import { Machine } from '#engine/machine/machine.ts';
-import { nativesByName, smallNatives } from '#engine/machine/natives.ts';
+import { wholeLibrary } from '#engine/machine/whole-library.ts';
 import { maxstacksize } from '#engine/machine/stack.ts';
 import { defaultOptions, execute, run } from '#engine/run.ts';
 import { newProcess, startRecording } from '#engine/runtime/process.ts';
@@ -12,15 +12,13 @@ import { Replay } from '#engine/trace/replay.ts';
 import { eventAt } from '#engine/trace/trace.ts';
 import { programOf } from '../lang/programs.ts';
 
-const natives = nativesByName(smallNatives);
-
 /** A machine that is ready to run the program; `recorded`: with a recorder. */
 function machineFor(text: string, recorded = false): { machine: Machine; output: () => string } {
 	const program = programOf(text);
 	const process = newProcess({ seed: 1, memoryLimit: 1 << 28, types: program.debug.types });
 	if (recorded) startRecording(process, 1_000_000);
 	let written = '';
-	const machine = new Machine(program, process, natives, (_, bytes) => {
+	const machine = new Machine(program, process, wholeLibrary, (_, bytes) => {
 		written += new TextDecoder().decode(bytes);
 	});
 	return { machine, output: () => written };
