@@ -30,6 +30,20 @@ function sharedWorkers() {
 	};
 }
 
+/** What page and worker both need is one file; small ones compress badly. */
+const shared = {
+	name: 'shared',
+	priority: 2,
+	test: /\/src\/engine\/(abi|memory|trace\/(schema|trace|segments)|runtime\/classic\/layout|runtime\/heap\/layout|lang\/program)/,
+};
+
+/** What every program needs of the machine is another; the parts that not every program needs stay by themselves. */
+const machine = {
+	name: 'machine',
+	priority: 1,
+	test: /\/src\/engine\/(serve|recording|lang|trace\/recorder|runtime(?!\/classic\/(clear|delete|iterate))|machine(?!\/(slices|strings|maps-whole|natives-fmt|fmt\/(?!utf8|text-buffer|image-value))))/,
+};
+
 /** Leaves all styles out: Kit puts those that a page needs into it. */
 function withoutStyles() {
 	const nothing = '\0no-style';
@@ -83,6 +97,7 @@ function buildScript({ root, build: { target } }, outDir) {
 					entryFileNames: ({ name }) =>
 						`${folder}/${name === 'start' ? '[name]' : '[name]-[hash]'}.js`,
 					chunkFileNames: `${folder}/[name]-[hash].js`,
+					codeSplitting: { includeDependenciesRecursively: false, groups: [shared, machine] },
 				},
 			},
 		},
