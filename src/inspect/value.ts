@@ -193,7 +193,7 @@ function formatInterface(reading: Reading, type: GoType, addr: Addr, depth: numb
 }
 
 /** Whether an interface's data word is the value itself: it is for what is a single pointer. */
-function isDirect(type: GoType): boolean {
+export function isDirect(type: GoType): boolean {
 	switch (type.kind) {
 		case 'pointer':
 		case 'unsafe.Pointer':

@@ -1,0 +1,156 @@
+// A situation: what conditions speak of, in one state after the other. It is told the events in order and keeps
+// account of the map, the key and the bucket at hand; bytes are read only when a field is asked for.
+
+import { goAddress, type Addr } from '#engine/memory/address.ts';
+import { hmap, keys, mapType } from '#engine/runtime/classic/layout.ts';
+import type { Replay } from '#engine/trace/replay.ts';
+import { eventNames, type EventName } from '#engine/trace/schema.ts';
+import { kindsOf } from '#engine/trace/search.ts';
+import { eventAt, type TraceEvent } from '#engine/trace/trace.ts';
+import { headerNames, type FieldName, type HeaderName } from './condition.ts';
+import { memStatsAt, type StatName } from './memstats.ts';
+import { readingOf } from './reading.ts';
+import { mapAt, traceIndex } from './trace-index.ts';
+import { formatValue } from './value.ts';
+
+/** Bits that say what may be different from the state before. */
+export const headerMoved = 1;
+export const heapMoved = 2;
+export const keyMoved = 4;
+export const bucketMoved = 8;
+
+const begins = kindsOf([
+	'map.make',
+	'map.access.begin',
+	'map.assign.begin',
+	'map.delete.begin',
+	'map.clear.begin',
+	'iterate.begin',
+	'iterate.yield',
+]);
+const heapMoves = kindsOf(['malloc', 'gc.begin', 'gc.free', 'gc.end']);
+
+/** Events that change what the key or the bucket at hand is, by what they do to them. */
+const handling: Partial<Record<EventName, (hand: Hand, event: TraceEvent) => void>> = {
+	'map.access.begin': begin,
+	'map.assign.begin': begin,
+	'map.delete.begin': begin,
+	'map.access.end': end,
+	'map.assign.end': end,
+	'map.delete.end': end,
+	'bucket.select': (hand, { fields }) => (hand.bucket = fields.index),
+	'evacuate.begin': (hand, { fields }) => (hand.evacuating = fields.oldbucket),
+	'evacuate.end': (hand) => (hand.evacuating = -1),
+	'iterate.bucket': (hand, { fields }) => (hand.bucket = fields.index),
+	'iterate.end': end,
+	'evacuate.slot': (hand, { fields }) => (hand.entry = { at: fields.to, slot: fields.toSlot }),
+	'iterate.yield': (hand, { fields }) => (hand.entry = { at: fields.bucket, slot: fields.slot }),
+};
+const handled = kindsOf(Object.keys(handling) as EventName[]);
+
+/** What is being worked on. */
+interface Hand {
+	/** Where the key of the operation under way lies; 0: there is none. */
+	operand: Addr;
+	/** The entry that the last event moved or yielded; null: it did not. */
+	entry: { readonly at: Addr; readonly slot: number } | null;
+	/** Index of the bucket that was selected, and of the old one that is being evacuated; -1: none. */
+	bucket: number;
+	evacuating: number;
+}
+
+function begin(hand: Hand, { fields }: TraceEvent): void {
+	hand.operand = fields.key;
+	hand.bucket = -1;
+}
+
+function end(hand: Hand): void {
+	hand.operand = 0;
+	hand.bucket = -1;
+}
+
+const words = hmap.size >> 2;
+const headers: ReadonlySet<string> = new Set(headerNames);
+const pointers: ReadonlySet<string> = new Set(['buckets', 'oldbuckets', 'extra']);
+
+/** The value of a field: a number, a Go address for a pointer, a key as text; null: there is none. */
+export type FieldValue = number | string | null;
+
+/** The states of a run, one after the other. It moves the cursor of its replay. */
+export class Situation {
+	readonly replay: Replay;
+	/** The state. */
+	index = 0;
+	/** Header of the map at hand; 0: none. */
+	#h: Addr = 0;
+	/** By iterator: the map that it goes through. */
+	readonly #loops = new Map<Addr, Addr>();
+	readonly #hand: Hand = { operand: 0, entry: null, bucket: -1, evacuating: -1 };
+
+	constructor(replay: Replay) {
+		this.replay = replay;
+	}
+
+	/** Goes to the next state, and says what may be different there. */
+	next(): number {
+		const { events, writes } = this.replay.trace;
+		const i = this.index++;
+		const id = events.id[i];
+		let moved = heapMoves[id] === 1 ? heapMoved : 0;
+		if (begins[id] === 1 && this.#turnTo(i)) moved |= headerMoved;
+		for (let at = i === 0 ? 0 : events.writes[i - 1]; at < events.writes[i]; at++) {
+			const word = writes.word[at] - (this.#h >> 2);
+			if (word >= 0 && word < words) moved |= headerMoved;
+		}
+		if (this.#hand.entry !== null) {
+			this.#hand.entry = null;
+			moved |= keyMoved;
+		}
+		if (handled[id] === 1) {
+			handling[eventNames[id]]?.(this.#hand, eventAt(events, i));
+			moved |= keyMoved | bucketMoved;
+		}
+		return moved;
+	}
+
+	/** Takes up the map that event `i` is about; whether it is another one than before. */
+	#turnTo(i: number): boolean {
+		const { name, fields } = eventAt(this.replay.trace.events, i);
+		// A loop names its map only where it begins.
+		if (name === 'iterate.begin') this.#loops.set(fields.it, fields.h);
+		const h = name === 'iterate.yield' ? (this.#loops.get(fields.it) ?? 0) : fields.h;
+		const isOther = h !== this.#h || name === 'map.make';
+		this.#h = h;
+		return isOther;
+	}
+
+	/** A field in the state at hand. */
+	valueOf(field: FieldName): FieldValue {
+		if (field === 'bucket') {
+			const { evacuating, bucket } = this.#hand;
+			const index = evacuating >= 0 ? evacuating : bucket;
+			return index < 0 ? null : index;
+		}
+		return field === 'key' ? this.#key() : this.readField(field, this.index);
+	}
+
+	/** A counter, or a field of the header of the map at hand, as it is in a state near by. */
+	readField(field: HeaderName | StatName, index: number): number | null {
+		if (!headers.has(field)) return memStatsAt(this.replay.seek(index))[field as StatName];
+		if (mapAt(traceIndex(this.replay.trace), this.#h, index) === null) return null;
+		const value = hmap.read(this.replay.seek(index), this.#h)[field as HeaderName];
+		return pointers.has(field) ? goAddress(value) : value;
+	}
+
+	#key(): string | null {
+		const { trace } = this.replay;
+		const made = mapAt(traceIndex(trace), this.#h, this.index);
+		const { operand, entry } = this.#hand;
+		if (made === null || (operand === 0 && entry === null)) return null;
+		const t = mapType(trace.debug.types[made.type]);
+		const memory = this.replay.seek(this.index);
+		if (entry === null) return formatValue(readingOf(this.replay), t.key, operand);
+		const at = entry.at + keys + entry.slot * t.keySlot;
+		return formatValue(readingOf(this.replay), t.key, t.indirectKey ? memory.loadPointer(at) : at);
+	}
+}
