@@ -11,6 +11,13 @@ export interface Span {
 	readonly t: number;
 }
 
+/** A part of the run that playing goes through again and again: two states of it, from < to. */
+export interface Loop {
+	readonly from: number;
+	readonly to: number;
+	readonly on: boolean;
+}
+
 /** Milliseconds that the move from one state to another takes at speed 1. */
 export type Pace = (from: number, to: number) => number;
 
@@ -24,6 +31,13 @@ export function placeOf(course: Int32Array, position: number): number {
 		else high = mid;
 	}
 	return low - 1;
+}
+
+/** The nearest of ascending states behind (by = 1) or before (by = -1) a position, if there is one. */
+export function nextIn(states: Int32Array, position: number, by: 1 | -1): number | undefined {
+	const place = placeOf(states, position);
+	if (by > 0) return states[place + 1];
+	return states[place] === position ? states[place - 1] : states[place];
 }
 
 /** The span of `course` that holds `position`; outside of the course, its nearest end at rest. */

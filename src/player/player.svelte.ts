@@ -10,8 +10,10 @@ import {
 	courseBetween,
 	courseFrom,
 	nearestStop,
+	nextIn,
 	placeOf,
 	spanAt,
+	type Loop,
 	type Pace,
 	type Span,
 } from './course.ts';
@@ -63,6 +65,9 @@ export class Player {
 	/** The reader wants no motion: t snaps. */
 	reducedMotion = $state(false);
 
+	#loop = $state.raw<Loop | null>(null);
+	/** States at which playing stops, ascending. */
+	#breaks: Int32Array = $state.raw(Int32Array.of());
 	#events = $state.raw<EventColumns | null>(null);
 	#glide = $state.raw<Glide | null>(null);
 	#course: Int32Array = $state.raw(Int32Array.of(0));
@@ -131,7 +136,7 @@ export class Player {
 		this.#length = events.length + 1;
 		this.position = Math.min(this.position, this.end);
 		this.#course = this.#stops;
-		if (this.playing) this.#plan();
+		if (this.playing) this.#start();
 		this.#waiting?.();
 		this.#waiting = null;
 	}
@@ -141,19 +146,72 @@ export class Player {
 		if (!this.moving) return;
 		if (this.#glide) this.#glideOn(this.#glide, ms);
 		else this.position = advanced(this.#course, this.position, ms * this.speed, this.#timeOf);
-		if (this.playing && this.position >= this.#course[this.#course.length - 1])
-			this.playing = false;
+		if (this.playing && this.position >= this.#course[this.#course.length - 1]) this.#arrive();
 	}
 
-	/** Plays on from here; at the end, from the beginning. */
+	/** What playing does where its course ends: it stops, unless that is the end of the loop. */
+	#arrive(): void {
+		const loop = this.#liveLoop;
+		const turns = this.position === loop?.to && !this.#isBreak(loop.to);
+		if (turns) this.position = loop.from;
+		if (turns && !this.#isBreak(loop.from)) this.#plan();
+		else this.playing = false;
+	}
+
+	/** Plays on from here, until a breakpoint; at the end, from the beginning; in a loop, from where that begins. */
 	play(): void {
 		this.touched = true;
 		this.#settle();
 		this.#until = Infinity;
 		this.playing = true;
-		if (!this.#events) return;
+		if (this.#events) this.#start();
+	}
+
+	/** Playing begins. */
+	#start(): void {
+		const loop = this.#liveLoop;
+		if (loop && (this.position < loop.from || this.position >= loop.to)) this.position = loop.from;
 		if (this.position >= this.end) this.position = 0;
 		this.#plan();
+	}
+
+	/** The part of the run that playing goes through again and again, or null. */
+	get loop(): Loop | null {
+		return this.#loop;
+	}
+
+	set loop(loop: Loop | null) {
+		this.#loop = loop && loop.from < loop.to ? loop : null;
+		if (this.playing && this.#events) this.#plan();
+	}
+
+	/** The loop, if it is on and holds for what is being played. */
+	get #liveLoop(): Loop | null {
+		return this.#loop?.on && this.#until === Infinity ? this.#loop : null;
+	}
+
+	/** The states at which playing stops, ascending. */
+	get breaks(): Int32Array {
+		return this.#breaks;
+	}
+
+	set breaks(states: Int32Array) {
+		this.#breaks = states;
+		if (this.playing && this.#events) this.#plan();
+	}
+
+	#isBreak(state: number): boolean {
+		return this.#breaks[placeOf(this.#breaks, state)] === state;
+	}
+
+	/** To the next breakpoint, or the one before; where there is none, to the end, or the beginning. */
+	resume(by: 1 | -1): void {
+		this.#command(() => this.#glideAlong(this.#breaks, by));
+	}
+
+	/** Into what comes next, or, backwards, into what came last: one micro stop, whatever the level. */
+	into(by: 1 | -1): void {
+		this.#command(() => this.#glideTo(this.#within(this.#at(by) + by)));
 	}
 
 	/** Stops where it is, in the middle of a move if need be. */
@@ -169,13 +227,7 @@ export class Player {
 
 	/** To the next stop (by = 1) or the one before (by = -1). */
 	step(by: 1 | -1): void {
-		this.#command(() => {
-			const place = placeOf(this.#stops, this.position);
-			const isOnStop = this.#stops[place] === this.position;
-			const next = by > 0 ? place + 1 : isOnStop ? place - 1 : place;
-			const within = Math.min(Math.max(next, 0), this.#stops.length - 1);
-			this.#glideTo(this.#stops[within]);
-		});
+		this.#command(() => this.#glideAlong(this.#stops, by));
 	}
 
 	/** Over what the next event begins, or, backwards, over what the last one ended. */
@@ -190,15 +242,14 @@ export class Player {
 
 	/** To a state, in a few moves. */
 	goTo(index: number): void {
-		this.#command(() => this.#glideTo(Math.min(Math.max(Math.round(index), 0), this.end)));
+		this.#command(() => this.#glideTo(this.#within(index)));
 	}
 
 	/** To `from` at once, and from there on playing until `to`. */
 	playBetween(from: number, to: number): void {
 		this.#command(() => {
-			const within = (state: number) => Math.min(Math.max(Math.round(state), 0), this.end);
-			this.position = within(from);
-			this.#until = within(to);
+			this.position = this.#within(from);
+			this.#until = this.#within(to);
 			this.playing = this.position < this.#until;
 			this.#plan();
 		});
@@ -242,6 +293,11 @@ export class Player {
 		if (this.playing && this.#events) this.#plan();
 	}
 
+	/** The state of the run nearest to a number. */
+	#within(state: number): number {
+		return Math.min(Math.max(Math.round(state), 0), this.end);
+	}
+
 	/** Every command but play stops what was going on, and waits for the run if it is not there yet. */
 	#command(action: (events: EventColumns) => void): void {
 		this.touched = true;
@@ -278,6 +334,11 @@ export class Player {
 		this.#glide = { target, velocity: (target - from) / time };
 	}
 
+	/** To the nearest of ascending states in a direction; where there is none, to the end of the run. */
+	#glideAlong(states: Int32Array, by: 1 | -1): void {
+		this.#glideTo(nextIn(states, this.position, by) ?? (by > 0 ? this.end : 0));
+	}
+
 	#isEndOfMove(target: number): boolean {
 		const { from, to } = spanAt(this.#course, this.position);
 		return target === from || target === to;
@@ -301,10 +362,20 @@ export class Player {
 		const at = this.position;
 		const from = Number.isInteger(at) ? at : spanAt(this.#course, at).from;
 		const course = courseFrom(this.#stops, from, shortestMove * this.speed, this.#pace);
+		const last = this.#last;
 		this.#course =
-			this.#until < this.end
-				? Int32Array.from([...course.filter((state) => state < this.#until), this.#until])
-				: course;
+			last < this.end ? Int32Array.from([...course.filter((state) => state < last), last]) : course;
+	}
+
+	/** Where playing from here ends, or turns back to the beginning of the loop. */
+	get #last(): number {
+		const { position } = this;
+		const loop = this.#liveLoop;
+		return Math.min(
+			this.#until,
+			nextIn(this.#breaks, position, 1) ?? this.end,
+			loop && position < loop.to ? loop.to : this.end,
+		);
 	}
 
 	/** Milliseconds that a move of the course takes at speed 1: as long as the moves merged in it. */
