@@ -13,10 +13,11 @@ import {
 	type MapType,
 } from '#engine/runtime/classic/layout.ts';
 import { byteStrip, type ByteStrip } from './bytes.ts';
+import { censusOf } from './census.ts';
 import { decodeHeader, type MapHeader, type TableHead } from './classic.ts';
 import { operationAt, type Operation, type SlotAt, type SlotMark } from './operation.ts';
 import { readingOf } from './reading.ts';
-import { pictureTable, type TablePicture } from './table.ts';
+import { mostWhole, pictureTable, type TablePicture } from './table.ts';
 import { mapAt, traceIndex } from './trace-index.ts';
 import { formatPointer, formatValue, isNumeric, type Reading } from './value.ts';
 
@@ -118,6 +119,8 @@ export interface Picture {
 export interface PictureOptions {
 	/** The bucket whose bytes are shown; 0: the one at hand. */
 	readonly selected?: Addr;
+	/** Of tables too large to be shown whole: the main bucket to look at; absent: the one at hand. */
+	readonly around?: number;
 }
 
 /** The picture of state `index`, 0 ≤ index < replay.length. Leaves the replay at `index`. */
@@ -136,7 +139,7 @@ export function pictureAt(replay: Replay, index: number, options: PictureOptions
 	replay.seek(index);
 	return {
 		maps,
-		map: mapPicture(readingOf(replay), type, operation, before, options.selected ?? 0),
+		map: mapPicture(replay, type, operation, before, options),
 	};
 }
 
@@ -166,20 +169,23 @@ function fieldTexts(memory: ReadonlyMemory, h: Addr): string[] {
 }
 
 function mapPicture(
-	reading: Reading,
+	replay: Replay,
 	type: GoType,
 	operation: Operation,
 	before: Before,
-	selected: Addr,
+	{ selected = 0, around }: PictureOptions,
 ): MapPicture | null {
+	const reading = readingOf(replay);
 	const t = mapType(type);
 	const header = decodeHeader(reading.memory, t, operation.h);
 	if (header === null) return null;
 	const hand = handOf(header, operation);
-	const read = (table: TableHead | null, at: number) =>
-		table && pictureTable(reading, t, table, at, table === header.table ? header.mapextra : null);
-	const table = read(header.table, hand.table);
-	const old = read(header.oldTable, hand.old);
+	const focus = focusOf(header, hand, around);
+	const { table: head, oldTable, mapextra } = header;
+	const isLarge = (head?.main ?? 0) + (oldTable?.main ?? 0) > mostWhole;
+	const census = isLarge ? (table: TableHead) => censusOf(replay, t, table) : null;
+	const table = head && pictureTable(reading, t, head, focus.table, mapextra, census);
+	const old = oldTable && pictureTable(reading, t, oldTable, focus.old, null, census);
 	return {
 		h: operation.h,
 		type: type.name,
@@ -247,6 +253,19 @@ function handOf(header: MapHeader, operation: Operation): MapPicture['hand'] {
 	if (select === null) return { table: -1, old: -1 };
 	const inOld = header.oldTable !== null && select.old;
 	return inOld ? { old: select.index, table: -1 } : { old: -1, table: select.index };
+}
+
+/** Which main buckets are looked at: those at hand, or where the reader looks; in a doubled table the two of a pair. */
+function focusOf(
+	{ table, oldTable, nevacuate }: MapHeader,
+	hand: MapPicture['hand'],
+	around: number | undefined,
+): { table: number[]; old: number[] } {
+	const main = table?.main ?? 1;
+	const at = Math.min(around ?? Math.max(hand.table, hand.old, oldTable ? nevacuate : 0), main - 1);
+	const half = oldTable?.main ?? main;
+	const low = at & (half - 1);
+	return { table: half < main ? [low, low + half] : [at], old: [low] };
 }
 
 /** The new bucket that the entry moved last went to; the X bucket before the first. */

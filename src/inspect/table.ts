@@ -3,13 +3,13 @@
 
 import type { Addr } from '#engine/memory/address.ts';
 import {
-	bucketCnt,
 	minTopHash,
 	evacuatedX,
 	evacuatedY,
 	type MapType,
 } from '#engine/runtime/classic/layout.ts';
 import { isZero } from './bytes.ts';
+import type { Census } from './census.ts';
 import { decodeChain, type Bucket, type Extra, type Slot, type TableHead } from './classic.ts';
 import { formatPointer, formatValue, type Reading } from './value.ts';
 
@@ -43,83 +43,91 @@ export interface TablePicture {
 	readonly length: number;
 	/** Bytes of a bucket. */
 	readonly bucketSize: number;
-	/** All chains, or, of a large table, those near the action. */
+	/** All chains, or, of a large table, those around `focus`. */
 	readonly chains: readonly ChainPicture[];
+	/** Main buckets that are looked at: the one at hand; in a table that has doubled, one in each half. */
+	readonly focus: readonly number[];
 	/** Preallocated overflow buckets that are not in use. */
 	readonly spares: readonly Addr[];
 	/** How many there are: `spares` lists the first ones. */
 	readonly spareCount: number;
-	/** Chains by length: [0] counts those of one bucket. Of a large table: of the chains given. */
+	/** Chains by length: [0] counts those of one bucket. Of a large table, [1] is of all that are longer. */
 	readonly chainLengths: readonly number[];
 	/** Evacuated main buckets (of an old table). */
 	readonly evacuated: number;
-	/** Of a large table: mean entries of the main buckets, 0…8, in equal parts; else null. */
-	readonly density: readonly number[] | null;
+	/** Of a large table; else null. */
+	readonly density: Density | null;
 }
 
-/** Tables of more buckets are given without the text of their entries, but for those near the action. */
-const mostWithText = 128;
-/** Tables of more buckets are given as densities, but for the buckets near the action. */
-const mostWhole = 1024;
-/** Parts of the density of a large table, and chains near the action. */
-const densityParts = 1024;
+/** How full the main buckets of a large table are, in equal parts from the first to the last. */
+export interface Density {
+	/** Mean entries, 0…8. */
+	readonly live: readonly number[];
+	/** Share of the buckets that are evacuated, 0…1; empty if none is. */
+	readonly evacuated: readonly number[];
+}
+
+/** Maps of more main buckets, both tables together, are shown as densities. */
+export const mostWhole = 512;
 const mostSpares = 64;
+/** Chains given of a large table. */
 const nearby = 64;
 
-/** The table as the stage shows it; `hand` is the main bucket at hand, or -1. */
+/** The table as the stage shows it: whole, or, with a census, the pages of the main buckets `focus`. */
 export function pictureTable(
 	reading: Reading,
 	t: MapType,
 	table: TableHead,
-	hand: number,
+	focus: readonly number[],
 	extra: Extra | null,
+	censusOf: ((table: TableHead) => Census) | null,
 ): TablePicture {
-	const whole = table.main <= mostWhole;
-	const near = windowAround(Math.max(hand, 0), table.main, nearby);
-	const [from, to] = whole ? [0, table.main] : near;
+	const census = censusOf === null ? null : censusOf(table);
 	const chains: ChainPicture[] = [];
-	const chainLengths: number[] = [];
-	for (let i = from; i < to; i++) {
-		const withText = table.main <= mostWithText || (i >= near[0] && i < near[1]);
+	const lengths: number[] = [];
+	for (const i of indicesOf(table, census === null ? null : focus)) {
 		const { buckets, evacuated } = decodeChain(reading.memory, t, table, i);
 		chains.push({
 			index: i,
 			evacuated,
-			buckets: buckets.map((b) => pictureBucket(reading, t, b, withText)),
+			buckets: buckets.map((b) => pictureBucket(reading, t, b)),
 		});
-		while (chainLengths.length < buckets.length) chainLengths.push(0);
-		chainLengths[buckets.length - 1]++;
+		while (lengths.length < buckets.length) lengths.push(0);
+		lengths[buckets.length - 1]++;
 	}
-	const spares = sparesOf(t, table, extra);
 	return {
 		addr: table.addr,
 		length: table.main,
 		bucketSize: t.bucketSize,
 		chains,
-		...spares,
-		chainLengths,
-		evacuated: countEvacuated(reading, t, table),
-		density: whole ? null : densityOf(reading, t, table),
+		focus,
+		...sparesOf(t, table, extra),
+		chainLengths: census === null ? lengths : [table.main - census.chained, census.chained],
+		evacuated:
+			census === null
+				? chains.filter(({ evacuated }) => evacuated).length
+				: census.evacuated.reduce((a, b) => a + b),
+		density: census && densityOf(census, table),
 	};
 }
 
-/** `size` numbers around `centre` within 0…length, as a half-open range that begins at a multiple of 8. */
-function windowAround(centre: number, length: number, size: number): [number, number] {
-	if (length <= size) return [0, length];
-	const from = Math.min(Math.max(centre - size / 2, 0), length - size) & ~7;
-	return [from, from + size];
+/** All buckets, or the page of each that is looked at. */
+function indicesOf({ main }: TableHead, focus: readonly number[] | null): number[] {
+	const pages = focus?.map((i) => pageOf(i, main, nearby / focus.length)) ?? [[0, main]];
+	return pages.flatMap(([from, to]) => Array.from({ length: to - from }, (_, i) => from + i));
 }
 
-function pictureBucket(
-	reading: Reading,
-	t: MapType,
-	{ addr, slots }: Bucket,
-	withText: boolean,
-): BucketPicture {
-	return { addr, slots: slots.map((slot) => pictureSlot(reading, t, slot, withText)) };
+/** The page of `size` buckets that holds `index`: what is looked at stays in its place while the action is near. */
+function pageOf(index: number, length: number, size: number): [number, number] {
+	const from = index - (index % size);
+	return [from, Math.min(from + size, length)];
 }
 
-function pictureSlot(reading: Reading, t: MapType, slot: Slot, withText: boolean): SlotPicture {
+function pictureBucket(reading: Reading, t: MapType, { addr, slots }: Bucket): BucketPicture {
+	return { addr, slots: slots.map((slot) => pictureSlot(reading, t, slot)) };
+}
+
+function pictureSlot(reading: Reading, t: MapType, slot: Slot): SlotPicture {
 	const live = slot.tophash >= minTopHash;
 	const { memory } = reading;
 	// Tables without pointers are not wiped: what was moved away is still there, even if it is all zero.
@@ -128,7 +136,7 @@ function pictureSlot(reading: Reading, t: MapType, slot: Slot, withText: boolean
 	const elemThere = !isZero(memory, slot.elemSlot, t.elemSlot);
 	const stale = !live && (keyThere || elemThere || (moved && !t.bucketHasPointers));
 	if (!live && !stale) return { t: slot.tophash };
-	const text = withText ? textOf(reading, t, slot, live, keyThere, elemThere) : null;
+	const text = textOf(reading, t, slot, live, keyThere, elemThere);
 	return { t: slot.tophash, ...text, ...(stale && { stale }) };
 }
 
@@ -158,27 +166,13 @@ function sparesOf(
 	return { spares, spareCount: table.preallocated - extra.next };
 }
 
-function countEvacuated({ memory }: Reading, t: MapType, table: TableHead): number {
-	const { u8 } = memory;
-	let n = 0;
-	for (let i = 0; i < table.main; i++) {
-		const first = u8[table.addr + i * t.bucketSize];
-		if (first >= evacuatedX && first < minTopHash) n++;
-	}
-	return n;
-}
+const rounded = (n: number) => Math.round(n * 1000) / 1000;
 
-function densityOf({ memory }: Reading, t: MapType, table: TableHead): number[] {
-	const { u8 } = memory;
-	const size = table.main / densityParts;
-	const parts: number[] = [];
-	for (let p = 0; p < densityParts; p++) {
-		let n = 0;
-		for (let i = p * size; i < (p + 1) * size; i++) {
-			const bucket = table.addr + i * t.bucketSize;
-			for (let s = bucket; s < bucket + bucketCnt; s++) if (u8[s] >= minTopHash) n++;
-		}
-		parts.push(Math.round((n / size) * 100) / 100);
-	}
-	return parts;
+function densityOf({ live, evacuated }: Census, { main }: TableHead): Density {
+	const size = main / live.length;
+	const shares = (counts: Int32Array) => Array.from(counts, (n) => rounded(n / size));
+	return {
+		live: shares(live),
+		evacuated: evacuated.some((n) => n > 0) ? shares(evacuated) : [],
+	};
 }

@@ -5,6 +5,7 @@
 import { along, coming, leaving, moving, part, type Span } from './pace.ts';
 import type {
 	CellMark,
+	CellText,
 	CharsMark,
 	GroupMark,
 	Mark,
@@ -89,11 +90,11 @@ const dip = 0.2;
 function swap<M extends Mark>(a: M, b: M, at: (e: number) => Partial<M>, span: Span): Blend {
 	return (t) => {
 		const e = along(span, t);
-		const content = e < 0.5 ? a : b;
+		const shown = e < 0.5 ? a : b;
 		return {
-			...content,
+			...shown,
 			...at(e),
-			opacity: (content.opacity ?? 1) * Math.min(1, Math.abs(e - 0.5) / dip),
+			opacity: (shown.opacity ?? 1) * Math.min(1, Math.abs(e - 0.5) / dip),
 		};
 	};
 }
@@ -181,7 +182,7 @@ function over(a: PathMark, b: PathMark, span: Span): Blend {
 	};
 }
 
-/** A cell that changes is faded over in place: its old content goes below the new one. */
+/** A cell that changes is faded over in place; texts that are not in both give way to each other. */
 function pairCells(a: CellMark, b: CellMark, span: Span): Blend {
 	const differs = a.role !== b.role || !same(contents(a), contents(b));
 	return (t) => {
@@ -192,10 +193,22 @@ function pairCells(a: CellMark, b: CellMark, span: Span): Blend {
 		if (e === 0) return { ...sized(a, box.w, size), ...box };
 		if (e === 1) return { ...sized(b, box.w, size), ...box };
 		return [
-			{ ...fade(sized(a, box.w, size), 1 - e), ...box, id: `${a.id}:was` },
-			{ ...fade(sized(b, box.w, size), e), ...box },
+			{ ...fade(worded(sized(a, box.w, size), b, 0.5 - e), 1 - e), ...box, id: `${a.id}:was` },
+			{ ...fade(worded(sized(b, box.w, size), a, e - 0.5), e), ...box },
 		];
 	};
+}
+
+/** The cell with its words as they are `ahead` of the moment at which they give way to those of `other`. */
+function worded(cell: CellMark, other: CellMark, ahead: number): CellMark {
+	if (ahead <= 0) return { ...cell, texts: [] };
+	const stays = new Set(contents(other));
+	const all = cell.opacity ?? 1;
+	const texts = cell.texts.map((part) => ({
+		...part,
+		opacity: stays.has(content(part)) ? all : all * Math.min(1, ahead / dip),
+	}));
+	return { ...cell, texts };
 }
 
 /** The cell with its texts at the places and in the size that they have when it is `w` wide. */
@@ -209,7 +222,8 @@ function sized(cell: CellMark, w: number, size: number): CellMark {
 	return { ...cell, size, texts };
 }
 
-const contents = (cell: CellMark) => cell.texts.map(({ part, text }) => `${part} ${text}`);
+const content = ({ part, text }: CellText) => `${part} ${text}`;
+const contents = (cell: CellMark) => cell.texts.map(content);
 
 function textsAt(a: CellMark, b: CellMark, e: number): CellMark {
 	return {

@@ -25,6 +25,8 @@ export interface Drawing {
 	readonly marks: ReadonlyMap<string, SlotMark>;
 	/** The bucket whose bytes are shown. */
 	readonly shown: number;
+	/** There are many: each is drawn as few marks. */
+	readonly many: boolean;
 }
 
 /** Where a bucket stands and what it is there. */
@@ -63,7 +65,7 @@ export function drawBucket(b: BucketPicture, at: Standing, drawing: Drawing): Gr
 		.join(' ');
 	const children: Mark[] = [
 		rect(`frame:${b.addr}`, role, 0, 0, fit.width, height, radius),
-		...indexLabel(b.addr, at, fit),
+		...(drawing.many && !hasText(fit) ? [] : indexLabel(b.addr, at, fit)),
 		...(hasText(fit) ? cells(b, place, drawing) : blocks(b, place, drawing)),
 	];
 	return group(bucketId(b.addr), `bucket ${at.hue}`, at.x, at.y, children, {
@@ -141,7 +143,9 @@ function blocks(b: BucketPicture, place: BucketPlace, drawing: Drawing): Mark[] 
 		const y = place.y + i * place.step;
 		const piece = box(place.x, y, place.w, place.h - 0.75);
 		const state = blockState(slot);
-		byState.set(state, (byState.get(state) ?? '') + piece);
+		// An empty slot is the ground that it lies on.
+		const isDrawn = state !== 'hole' || !drawing.many;
+		if (isDrawn) byState.set(state, (byState.get(state) ?? '') + piece);
 		const mark = drawing.marks.get(slotId({ bucket: b.addr, slot: i }));
 		if (mark !== undefined) marked.push(path(`mark:${b.addr}:${i}`, `blockMark ${mark}`, piece));
 	});

@@ -30,7 +30,7 @@ export interface Fit {
 	readonly size: number;
 }
 
-/** Tables up to this length are rather shown with text and in part than whole without; not while growing. */
+/** Tables up to this length are rather shown with text and in part than whole without. */
 const mostPartly = 64;
 
 /** What has to find room. */
@@ -53,18 +53,21 @@ const tophashChars = 2 * tophashShare;
 export function fitTables(load: Load, width: number, height: number, columns?: number): Fit {
 	const choices = columns === undefined ? rowLengths(load.table.length) : [columns];
 	const usual = columns ?? usualColumns(load, width);
-	const partly = load.table.length <= mostPartly && load.old.length === 0;
+	const partly = load.table.length <= mostPartly;
 	const inUsualRows =
 		bestText('elems', load, [usual], width, height, leastWithElem) ??
 		bestText('keys', load, [usual], width, height, leastSize);
 	return (
 		inUsualRows ??
 		bestText('keys', load, choices, width, height, leastSize) ??
-		(partly
-			? bestText('keys', load, [usual], width, height * lane.mostOverflow, leastSize)
-			: null) ??
+		(partly ? bestText('keys', load, choices, width, mostHeight(height), leastSize) : null) ??
 		bestPlain(load, choices, width, height)
 	);
+}
+
+/** Tables with text may be this high; then they are seen in part. */
+export function mostHeight(height: number): number {
+	return height * lane.mostOverflow;
 }
 
 /** The longest rows in which keys are read with ease: it does not depend on the height, so rows keep their length. */

@@ -66,7 +66,7 @@ function barsOf({ count, buckets, loadLimit, growsAt, noverflow, overflowLimit }
 			hue: 'hue-overflow',
 			name: 'noverflow',
 			short: 'noverflow',
-			words: [`${grouped(noverflow)} of ${grouped(overflowLimit)}`],
+			words: [`${grouped(noverflow)} of ${grouped(overflowLimit)}`, grouped(noverflow)],
 			value: noverflow,
 			limit: overflowLimit,
 		},
@@ -114,6 +114,7 @@ function titleMarks(
 function drawChains(chains: readonly number[], x: number, y: number, w: number): Mark[] {
 	const total = chains.reduce((sum, n) => sum + n, 0);
 	const each = chains.flatMap((n, i) => (n > 0 ? [`${i + 1}: ${grouped(n)}`] : []));
+	const longest = chains.findLastIndex((n) => n > 0) + 1;
 	const title = {
 		id: 'chains',
 		name: 'chain length',
@@ -122,8 +123,8 @@ function drawChains(chains: readonly number[], x: number, y: number, w: number):
 			total === 0
 				? ['none']
 				: each.length === 1
-					? [`all ${chains.length}`]
-					: [each.join(' · '), `1 to ${chains.length}`],
+					? [`all ${longest}`]
+					: [each.join(' · '), `1 to ${longest}`],
 	};
 	const top = y + barTop;
 	const marks: Mark[] = [

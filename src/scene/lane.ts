@@ -4,7 +4,7 @@
 import type { ChainPicture, TablePicture } from '#inspect/table.ts';
 import { bucketId, drawBucket, type Drawing } from './bucket.ts';
 import { slotColumns } from './cell.ts';
-import { densityMarks } from './density.ts';
+import { densityHeight, densityMarks } from './density.ts';
 import { bucketHeight, hasCaptions, hasText, rowGap, rowHeights, type Fit } from './fit.ts';
 import {
 	bucket as size,
@@ -69,14 +69,16 @@ export function layoutLane(table: TablePicture, drawing: Drawing, options: LaneO
 	const columns = Math.min(fit.columns, table.chains.length);
 	const lengths = table.chains.map((chain) => chain.buckets.length);
 	const heights = rowHeights(fit, lengths);
-	const hasHalves = Number.isFinite(options.yFrom);
+	// Where the Y half begins among the chains that are drawn.
+	const yAt = table.chains.findIndex(({ index }) => index >= options.yFrom);
+	const hasHalves = yAt > 0;
 	const tops: number[] = [];
 	const [first, end] = columnsInView(columns, fit, options);
 	const children: Mark[] = [];
 	let y = lane.title;
 	if (table.density !== null) {
-		children.push(...densityMarks(table, table.density, options.left, options.width, y));
-		y += lane.density + rowGap(fit);
+		children.push(...densityMarks(table, table.density, { ...options, y }));
+		y += densityHeight;
 	}
 	if (options.role === 'old') y += lane.half;
 	else if (hasCaptions(fit, table.length, hasHalves)) {
@@ -84,9 +86,9 @@ export function layoutLane(table: TablePicture, drawing: Drawing, options: LaneO
 		y += lane.half;
 	}
 	heights.forEach((h, row) => {
-		const begins = row === 0 || row * columns === options.yFrom;
+		const begins = row === 0 || row * columns === yAt;
 		if (hasHalves && begins) {
-			children.push(...halfMarks(row * columns, columns, y, fit, options));
+			children.push(...halfMarks(row * columns, columns, yAt, y, fit, options));
 			y += lane.half;
 		}
 		tops.push(y);
@@ -97,13 +99,12 @@ export function layoutLane(table: TablePicture, drawing: Drawing, options: LaneO
 	});
 	y -= rowGap(fit);
 	children.push(...titleMarks(table, options));
-	const firstIndex = table.chains[0]?.index ?? 0;
 	return {
 		children,
 		height: y,
 		spot(index) {
-			const at = index - firstIndex;
-			if (index < 0 || at < 0 || at >= table.chains.length) return null;
+			const at = placeOf(table.chains, index);
+			if (at < 0) return null;
 			const row = Math.floor(at / columns);
 			return {
 				x: options.x + (at % columns) * fit.pitch,
@@ -114,6 +115,15 @@ export function layoutLane(table: TablePicture, drawing: Drawing, options: LaneO
 			};
 		},
 	};
+}
+
+/** Where chain `index` is in the list, or -1: as far from the beginning as its index, or, behind a gap, from the end. */
+function placeOf(chains: readonly ChainPicture[], index: number): number {
+	if (index < 0 || chains.length === 0) return -1;
+	const fromStart = index - chains[0].index;
+	if (chains[fromStart]?.index === index) return fromStart;
+	const fromEnd = chains.length - 1 - (chains[chains.length - 1].index - index);
+	return chains[fromEnd]?.index === index ? fromEnd : -1;
 }
 
 /** Which columns can be seen: from, and one past the last. */
@@ -132,13 +142,21 @@ function titleMarks(table: TablePicture, options: LaneOptions): Mark[] {
 	const id = table.addr;
 	const hue = role === 'old' ? 'hue-old' : 'hue-new';
 	const nameWidth = widthOf(`${name} `, nameSize) + 2;
-	const spares = spareMarks(table, left + width);
-	const remark = [
+	const wordings = [
+		...(table.spareCount > 0 ? [`${options.remark} + ${grouped(table.spareCount)} spare`] : []),
 		options.remark,
-		...(table.spareCount > 0 ? [`${grouped(table.spareCount)} spare`] : []),
-	].join(' + ');
+	];
+	const room = (remark: string, beside: number) =>
+		width - beside - nameWidth - sansWidthOf(remark, remarkSize);
+	const all = spareMarks(table, left + width);
+	const choices = [all, noSpares].flatMap((spares) =>
+		wordings.map((remark) => ({ spares, remark })),
+	);
+	const { spares, remark } =
+		choices.find((choice) => room(choice.remark, choice.spares.width) >= 0) ??
+		choices[choices.length - 1];
 	const end = left + width - spares.width;
-	const free = end - left - nameWidth - sansWidthOf(remark, remarkSize) - nameSize;
+	const free = room(remark, spares.width) - nameSize;
 	const marks: Mark[] = [
 		text(`lane:name:${id}`, `name halo ${hue}`, left, nameSize, name, nameSize),
 	];
@@ -147,8 +165,8 @@ function titleMarks(table: TablePicture, options: LaneOptions): Mark[] {
 			text(`lane:addr:${id}`, 'code quiet halo', left + nameWidth, nameSize, address, remarkSize),
 		);
 	marks.push(text(`lane:remark:${id}`, 'label halo', end, nameSize, remark, remarkSize, 'end'));
-	const all = [...marks, ...spares.marks];
-	return options.titleY === 0 ? all : [pinned(table, options, all)];
+	const title = [...marks, ...spares.marks];
+	return options.titleY === 0 ? title : [pinned(table, options, title)];
 }
 
 /** The title of a lane whose beginning is not in view stays at the upper edge, above the buckets. */
@@ -164,8 +182,15 @@ function pinned({ addr }: TablePicture, { left, width, titleY }: LaneOptions, ma
 	return group(`lane:title:${addr}`, '', 0, titleY, [paper, ...marks]);
 }
 
+interface Spares {
+	readonly marks: readonly Mark[];
+	readonly width: number;
+}
+
+const noSpares: Spares = { marks: [], width: 0 };
+
 /** The preallocated overflow buckets that are still free, at the end of the title. */
-function spareMarks(table: TablePicture, right: number): { marks: Mark[]; width: number } {
+function spareMarks(table: TablePicture, right: number): Spares {
 	const pitch = lane.spareWidth + 3;
 	const shown = table.spares.slice(0, lane.mostSpares);
 	const left = right - shown.length * pitch + 3;
@@ -181,19 +206,20 @@ function spareMarks(table: TablePicture, right: number): { marks: Mark[]; width:
 function halfMarks(
 	from: number,
 	columns: number,
+	yAt: number,
 	y: number,
 	fit: Fit,
 	{ x, yFrom }: LaneOptions,
 ): Mark[] {
-	const halves = columns > yFrom ? [0, yFrom] : [from];
+	const halves = columns > yAt ? [0, yAt] : [from];
 	return halves.flatMap((start) => {
-		const isY = start >= yFrom;
-		const count = Math.min(columns, yFrom);
+		const isY = start >= yAt;
+		const count = Math.min(columns, yAt);
 		const left = x + (start % columns) * fit.pitch;
 		const w = count * fit.pitch - (fit.pitch - fit.width);
 		const hue = isY ? 'hue-y' : 'hue-new';
 		const wordings = isY
-			? [`Y half: index + ${yFrom}`, `Y: + ${yFrom}`, 'Y']
+			? [`Y half: index + ${grouped(yFrom)}`, `Y: + ${grouped(yFrom)}`, 'Y']
 			: ['X half: index unchanged', 'X: unchanged', 'X'];
 		const words = wordings.find((wording) => sansWidthOf(wording, remarkSize) <= w) ?? wordings[2];
 		const baseline = y + lane.half - 5;

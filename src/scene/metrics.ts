@@ -98,6 +98,8 @@ export const plain = {
 	leastPitch: 2,
 	mostWidth: 72,
 	rowGap: 5,
+	/** More of them are drawn with fewer marks each. */
+	many: 128,
 };
 
 /** Lanes. */
@@ -113,6 +115,11 @@ export const lane = {
 	ghostWidth: 260,
 	ghostHeight: 150,
 	density: 44,
+	/** Below the density: the lens's way to the buckets that are drawn, and words about it. */
+	lens: 22,
+	leastLens: 3,
+	/** Buckets of a large table that are drawn: as many of these as have room for text. */
+	pages: [64, 32, 16, 8],
 	leastHeight: 120,
 	/** Tables with text may be this much higher than the space for them; then they are seen in part. */
 	mostOverflow: 1.7,

@@ -116,33 +116,34 @@ function capsules({ bits, decidingBit }: HashPicture, place: Places): Mark[] {
 function words(hash: HashPicture, width: number): Mark[] {
 	const { key, low, high } = hash;
 	const gap = widthOf('  ', remarkSize);
-	const right = bucketWords(hash);
-	const needed = right[right.length - 1];
 	const top = hash.top < 5 ? `0x0${hash.top.toString(16)} + 5 = ` : '';
-	const tophash = `tophash ${top}0x${hash.tophash.toString(16).padStart(2, '0')}`;
-	const all = (parts: readonly Words[]) =>
-		parts.reduce((sum, part) => sum + widthOf(`${part.text} `, remarkSize), 0);
-	const tophashWidth = widthOf(tophash, remarkSize) + gap;
-	let free = width - all([needed]) - tophashWidth;
-	const name = `hash(${cut(key, free - widthOf('hash() ', nameSize), nameSize)})`;
-	free -= widthOf(name, nameSize) + gap;
-	const shown = [needed];
-	for (const part of right.slice(0, -1).reverse()) {
-		if (free < all([part])) break;
-		free -= all([part]);
-		shown.unshift(part);
-	}
+	const tophash = `0x${hash.tophash.toString(16).padStart(2, '0')}`;
+	const [choices, nameFor] = [
+		bucketWords(hash),
+		(most: number) => `hash(${cut(key, most, nameSize)})`,
+	];
+	const keyWidth = Math.min(widthOf(key, nameSize), width / 3);
+	const least = widthOf('hash()', nameSize) + keyWidth;
+	const tops = [`tophash ${top}${tophash}`, `tophash ${tophash}`, tophash];
+	// The longest wordings beside which the key has room.
+	const pairs = choices.flatMap((right) => tops.map((left) => ({ left, right })));
+	const needs = ({ left, right }: (typeof pairs)[number]) =>
+		least + widthOf(left, remarkSize) + widthIn(right) + 2 * gap;
+	const { left, right } = pairs.find((pair) => needs(pair) <= width) ?? pairs[pairs.length - 1];
+	const spare = width - needs({ left, right });
+	const name = nameFor(keyWidth + Math.max(spare, 0));
 	const value = `= 0x${hexOf(low, high)}`;
-	const withValue = free > widthOf(value, remarkSize) + gap;
+	const nameWidth = widthOf(name, nameSize);
+	const withValue = width - nameWidth - widthOf(left, remarkSize) - widthIn(right) - 3 * gap;
 	const marks: Mark[] = [text('ribbon:title', 'name', 0, nameSize, name, nameSize)];
-	let x = widthOf(name, nameSize) + gap / 2;
-	if (withValue) {
+	let x = nameWidth + gap / 2;
+	if (withValue > widthOf(value, remarkSize)) {
 		marks.push(text('ribbon:value', 'code quiet', x, nameSize, value, remarkSize));
 		x += widthOf(value, remarkSize) + gap;
 	}
-	marks.push(text('words:top', 'code hue-overflow', x, nameSize, tophash, remarkSize));
+	marks.push(text('words:top', 'code hue-overflow', x, nameSize, left, remarkSize));
 	let end = width;
-	for (const { id, role, text: content } of shown.reverse()) {
+	for (const { id, role, text: content } of [...right].reverse()) {
 		marks.push(text(id, role, end, nameSize, content, remarkSize, 'end'));
 		end -= widthOf(`${content} `, remarkSize);
 	}
@@ -155,26 +156,33 @@ interface Words {
 	readonly text: string;
 }
 
-/** From what may be left out to what must be there. */
-function bucketWords({ low, bits, index, decidingBit }: HashPicture): Words[] {
+const widthIn = (parts: readonly Words[]) =>
+	parts.reduce((sum, part) => sum + widthOf(`${part.text} `, remarkSize), 0);
+
+/** What the low bits choose, in words: the longest wording first. */
+function bucketWords({ low, bits, index, decidingBit }: HashPicture): Words[][] {
 	const at = `bucket ${grouped(index)}`;
-	if (bits === 0) return [{ id: 'words:low', role: 'code hue-new', text: `B = 0: ${at}` }];
-	if (decidingBit < 0)
-		return [
-			{ id: 'words:bits', role: 'code quiet', text: `low ${bits} bit${bits > 1 ? 's' : ''}:` },
-			{ id: 'words:low', role: 'code hue-new', text: `${at} of ${grouped(2 ** bits)}` },
-		];
+	const chosen = (wording: string, hue = 'hue-new') => ({
+		id: 'words:low',
+		role: `code ${hue}`,
+		text: wording,
+	});
+	if (bits === 0) return [[chosen(`B = 0: ${at}`)], [chosen(at)]];
+	if (decidingBit < 0) {
+		const lead = `low ${bits} bit${bits > 1 ? 's' : ''}:`;
+		const of = chosen(`${at} of ${grouped(2 ** bits)}`);
+		return [[{ id: 'words:bits', role: 'code quiet', text: lead }, of], [of], [chosen(at)]];
+	}
 	const y = 2 ** decidingBit;
-	const goesToY = index >= y;
-	const bit = (low >>> decidingBit) & 1;
-	return [
-		{ id: 'words:decide', role: 'code hue-moving', text: `bit ${decidingBit} is ${bit}:` },
-		{
-			id: 'words:low',
-			role: goesToY ? 'code hue-y' : 'code hue-new',
-			text: goesToY ? `Y, ${at} = ${index - y} + ${y}` : `X, stays ${at}`,
-		},
-	];
+	const hue = index >= y ? 'hue-y' : 'hue-new';
+	const way = chosen(
+		index >= y ? `Y, ${at} = ${grouped(index - y)} + ${grouped(y)}` : `X, stays ${at}`,
+		hue,
+	);
+	const bit = `bit ${decidingBit} is ${(low >>> decidingBit) & 1}:`;
+	const decide = { id: 'words:decide', role: 'code hue-moving', text: bit };
+	const short = chosen(`${index >= y ? 'Y' : 'X'}, ${at}`, hue);
+	return [[decide, way], [way], [decide, short], [short]];
 }
 
 function chars(

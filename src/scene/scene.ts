@@ -63,6 +63,8 @@ export interface CellText {
 	readonly dx: number;
 	readonly anchor: Anchor;
 	readonly size: number;
+	/** Where it is not that of the cell. */
+	readonly opacity?: number;
 }
 
 /** A slot: a rectangle and its texts, which move together. */

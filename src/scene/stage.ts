@@ -12,21 +12,22 @@ import { laneGroup } from './lane.ts';
 import { layoutRibbon } from './ribbon.ts';
 import { group, rect, text, type Box, type GroupMark, type Scene } from './scene.ts';
 import { layoutStrip } from './strip.ts';
-import { fitOf, isWhole, layoutTables, planOf, type Plan } from './tables.ts';
+import { fitOf, isWhole, layoutTables, planOf, trimmed, type Plan } from './tables.ts';
 
 /** Lays out a picture. */
 export function layoutStage(picture: Picture, box: Box): Scene {
 	const { map } = picture;
 	if (map === null || map.h === 0) return emptyStage(map !== null, box);
 	const { width, height } = box;
-	const plan = planOf(map);
+	const all = planOf(map);
 	const header = layoutHeader(map, width, whichOf(picture, map), box.expert ?? false);
 	const hash = layoutRibbon(map, width);
 	const gauges = layoutGauges(map.gauges, width);
-	const bytes = map.strip && layoutStrip(map.strip, addressOf(map), width, plan.setting);
+	const bytes = map.strip && layoutStrip(map.strip, addressOf(map), width, all.setting);
 	const above = header.height + hash.height + 2 * regionGap;
 	const left = height === undefined ? undefined : height - above - gauges.height - regionGap;
 	const bytesHeight = bytes === null ? 0 : bytes.height + regionGap;
+	const plan = trimmed(all, width, left === undefined ? undefined : left - bytesHeight);
 	const withStrip =
 		bytes !== null && (left === undefined || hasRoomFor(bytesHeight, plan, width, left));
 	const below: Region[] = withStrip ? [bytes, gauges] : [gauges];

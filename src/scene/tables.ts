@@ -6,11 +6,12 @@ import type { MapPicture } from '#inspect/picture.ts';
 import type { TablePicture } from '#inspect/table.ts';
 import { slotId, type Drawing } from './bucket.ts';
 import { settingOf, type Setting } from './cell.ts';
-import { fitTables, heightOf, type Fit, type Load } from './fit.ts';
+import { densityHeight } from './density.ts';
+import { fitTables, hasText, heightOf, mostHeight, type Fit, type Load } from './fit.ts';
 import { forkMarks } from './fork.ts';
 import { ghostLane } from './ghost.ts';
-import { laneGroup, layoutLane, type Lane, type LaneOptions } from './lane.ts';
-import { lane, narrow, smallSize, tight, widthOf } from './metrics.ts';
+import { laneGroup, layoutLane, type Lane, type LaneOptions, type Spot } from './lane.ts';
+import { lane, narrow, plain, smallSize, tight, widthOf } from './metrics.ts';
 import {
 	group,
 	path,
@@ -40,6 +41,7 @@ export interface Tables {
 
 /** Heights that the tables are fitted into where none is given. */
 const natural = { wide: 330, narrow: 430 };
+const naturalHeight = (width: number) => (width < narrow ? natural.narrow : natural.wide);
 
 /** Marks this much outside of the region are still made, so that they glide in. */
 const margin = 60;
@@ -62,14 +64,44 @@ export function planOf(map: MapPicture): Plan {
 	return { map, setting, load: loadOf(map, setting) };
 }
 
+/**
+ * Of large tables, as many of the buckets that are looked at as can be drawn with text in the space; of others all.
+ */
+export function trimmed(plan: Plan, width: number, height: number | undefined): Plan {
+	const { table } = plan.map;
+	if (table?.density == null) return plan;
+	const room = height ?? naturalHeight(width);
+	const pages = lane.pages.map((size) => withPages(plan, table, size));
+	const withText = (most: number) =>
+		pages.find((page) => {
+			const fit = fitOf(page, width, room);
+			return hasText(fit) && isWhole(page, fit, most);
+		});
+	return withText(room) ?? withText(mostHeight(room)) ?? plan;
+}
+
+function withPages({ map, setting }: Plan, table: TablePicture, size: number): Plan {
+	const old = map.old && pageOf(map.old, size / table.focus.length);
+	const part = { ...map, table: pageOf(table, size), old };
+	return { map: part, setting, load: loadOf(part, setting) };
+}
+
+/** The table with only `size` chains, those around its focus. */
+function pageOf(table: TablePicture, size: number): TablePicture {
+	const each = size / table.focus.length;
+	const pages = new Set(table.focus.map((i) => Math.floor(i / each)));
+	const chains = table.chains.filter(({ index }) => pages.has(Math.floor(index / each)));
+	return { ...table, chains };
+}
+
 /** How the tables are drawn in `height` pixels. */
 export function fitOf({ map, load }: Plan, width: number, height: number): Fit {
-	return fitTables(load, width, height - densityHeight(map));
+	return fitTables(load, width, height - densitiesHeight(map));
 }
 
 /** Whether all of the tables can be seen in `height` pixels when they are drawn so. */
 export function isWhole({ map, load }: Plan, fit: Fit, height: number): boolean {
-	return heightOf(fit, load) <= height - densityHeight(map);
+	return heightOf(fit, load) <= height - densitiesHeight(map);
 }
 
 /** Lays out the tables of a map. */
@@ -82,6 +114,7 @@ export function layoutTables(plan: Plan, space: Space): Tables {
 		setting,
 		marks: new Map(map.marks.map((mark) => [slotId(mark), mark.mark])),
 		shown: map.strip?.addr ?? 0,
+		many: plan.load.table.length + plan.load.old.length > plain.many,
 	};
 	const contentWidth = Math.max(fit.columns * fit.pitch - (fit.pitch - fit.width), width);
 	const all = { left: 0, width, contentWidth, from: -Infinity, to: Infinity };
@@ -106,11 +139,11 @@ export function layoutTables(plan: Plan, space: Space): Tables {
 
 /** How the tables are drawn: fitted into the space, and as much larger as the view is zoomed. */
 function fitIn(plan: Plan, { width, height, view }: Space): Fit {
-	const target = height ?? (width < narrow ? natural.narrow : natural.wide);
+	const target = height ?? naturalHeight(width);
 	const base = fitOf(plan, width, target);
 	const zoom = view?.zoom ?? 1;
 	if (zoom <= 1) return base;
-	const room = (target - densityHeight(plan.map)) * zoom;
+	const room = (target - densitiesHeight(plan.map)) * zoom;
 	return fitTables(plan.load, width * zoom, room, base.columns);
 }
 
@@ -124,7 +157,7 @@ function offset(at: number, content: number, space: number): number {
 function scrollMarks(height: number, content: number, dy: number, width: number): Mark[] {
 	if (content <= height) return [];
 	const h = (height / content) * height;
-	return [rect('thumb', 'thumb', width - 3, (-dy / content) * height, 3, h, 1.5)];
+	return [rect('thumb', 'thumb', width + 1, (-dy / content) * height, 3, h, 1.5)];
 }
 
 function loadOf(map: MapPicture, setting: Setting): Load {
@@ -140,9 +173,9 @@ function loadOf(map: MapPicture, setting: Setting): Load {
 	};
 }
 
-function densityHeight(map: MapPicture): number {
+function densitiesHeight(map: MapPicture): number {
 	const tables = [map.table, map.old].filter((table) => table?.density != null);
-	return tables.length * (lane.density + 2 * lane.gap);
+	return tables.length * densityHeight;
 }
 
 function isDoubling(map: MapPicture): boolean {
@@ -178,7 +211,6 @@ function draw(map: MapPicture, drawing: Drawing, seen: Seen): Drawn {
 	const groups: Mark[] = [laneGroup(map.table, table, 'hue-new', top, tableLabel(map))];
 	if (map.old !== null && old !== null)
 		groups.unshift(laneGroup(map.old, old, 'hue-old', 0, oldLabel(map, map.old)));
-	const middle = spot ? top + spot.y + spot.h / 2 : oldSpot ? oldSpot.y + oldSpot.h / 2 : 0;
 	return {
 		marks: [
 			...forks.below,
@@ -188,8 +220,15 @@ function draw(map: MapPicture, drawing: Drawing, seen: Seen): Drawn {
 			...cursorMarks(map, groups),
 		],
 		height: top + table.height,
-		action: middle,
+		action: actionOf(oldSpot, spot && { ...spot, y: top + spot.y }),
 	};
+}
+
+/** The height to look at: the bucket at hand; of a move between tables the end of the one and the beginning of the other. */
+function actionOf(old: Spot | null, table: Spot | null): number {
+	if (old !== null && table !== null) return (old.y + old.h / 2 + table.y + table.h / 2) / 2;
+	const spot = table ?? old;
+	return spot === null ? 0 : spot.y + spot.h / 2;
 }
 
 function tableLabel({ table }: MapPicture): string {

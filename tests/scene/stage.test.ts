@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { basicTypes } from '#engine/abi/type.ts';
+import { eventsNamed } from '#engine/trace/navigate.ts';
 import { pictureAt } from '#inspect/picture.ts';
 import { monoWidth, sansWidth } from '#scene/metrics.ts';
 import { layoutStage } from '#scene/stage.ts';
@@ -140,12 +141,40 @@ describe('layoutStage', () => {
 		expect(texts(scenes[1])).toContain('no bucket yet');
 	});
 
-	test('draws 1,024 buckets as columns, and 65,536 as a density with the buckets at hand', () => {
-		const many = lastScene('make 6000; set 0..3000');
-		expect(groups(many.marks).filter((g) => g.bucket).length).toBeGreaterThanOrEqual(1024);
-		const huge = lastScene('make 400000; set 0..300');
-		expect(ids(huge.marks).length).toBeLessThan(1500);
-		expect(ids(huge.marks).some((id) => id.startsWith('density'))).toBe(true);
+	test('draws 512 buckets one by one, and more of them as a density with those at hand', () => {
+		const whole = lastScene('make 3000; set 0..1500');
+		expect(groups(whole.marks).filter((g) => g.role.startsWith('bucket hue-new')).length).toBe(512);
+		for (const script of ['make 6000; set 0..99', 'make 400000; set 0..99']) {
+			const large = lastScene(script);
+			expect(ids(large.marks).length).toBeLessThan(1000);
+			expect(ids(large.marks).filter((id) => /^density:\d/.test(id))).toHaveLength(1);
+			expect(flat(large.marks).some(({ mark }) => mark.kind === 'cell')).toBe(true);
+		}
+	});
+
+	test('shows of two large tables the old bucket at hand, and the two that take its entries', () => {
+		const replay = replayed('make; set 0..7000');
+		const moves = eventsNamed(replay.trace.events, 'evacuate.slot');
+		const picture = pictureAt(replay, moves[moves.length - 1] + 1);
+		const { old, table, hand } = picture.map!; // the map is there: it grows
+		const scene = layoutStage(picture, { width: 780, height: 700 });
+		const shown = new Set(groups(scene.marks).map((g) => g.bucket?.addr));
+		const addresses = [hand.old, hand.old + old!.length].map((i) => table!.addr + i * 144); // both are there
+		expect(addresses.every((addr) => shown.has(addr))).toBe(true);
+		expect(shown.has(old!.addr + hand.old * 144)).toBe(true);
+	});
+
+	test('draws the density of a table at its full height where all of its buckets are full', () => {
+		const replay = replayed('make 6000; set 0..99');
+		const picture = pictureAt(replay, replay.length - 1);
+		const full = Array.from({ length: 512 }, () => 8);
+		const table = { ...picture.map!.table!, density: { live: full, evacuated: [] } }; // it is there
+		const scene = layoutStage({ ...picture, map: { ...picture.map!, table } }, { width: 780 });
+		const marks = flat(scene.marks).map(({ mark }) => mark);
+		const track = marks.find(({ id }) => id.startsWith('density:back'));
+		const shape = marks.find(({ id }) => /^density:\d/.test(id));
+		if (track?.kind !== 'rect' || shape?.kind !== 'path') throw new Error('no density is drawn');
+		expect(shape.d).toBe(`M0 ${track.y + track.h}V${track.y}H780V${track.y + track.h}Z`);
 	});
 
 	test('shows strings as keys', () => {
