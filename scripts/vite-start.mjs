@@ -30,11 +30,11 @@ function sharedWorkers() {
 	};
 }
 
-/** What page and worker both need is one file; small ones compress badly. */
+/** What page and worker both need is one file: small ones compress badly. It imports nothing of the others. */
 const shared = {
 	name: 'shared',
 	priority: 2,
-	test: /\/src\/engine\/(abi|memory|trace\/(schema|trace|segments)|runtime\/classic\/layout|runtime\/heap\/layout|lang\/program)/,
+	test: /\/src\/engine\/(abi|memory|trace\/(schema|trace|segments)|runtime\/classic\/layout|runtime\/(heap\/layout|alg-type|size-class)|lang\/program)/,
 };
 
 /** What every program needs of the machine is another; the parts that not every program needs stay by themselves. */
