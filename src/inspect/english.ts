@@ -6,6 +6,7 @@ import {
 	bucketCnt,
 	emptyOne,
 	emptyRest,
+	hashWriting,
 	hmap,
 	loadFactorDen,
 	loadFactorNum,
@@ -53,20 +54,68 @@ function hash(e: EventContext): Sentence {
 	return say`${strong(e.hasher)} turns key ${strong(e.keyAt(e.field('key')))} and the seed hash0 into 64 bits. The top byte gives tophash ${strong(byte(tophash))}${raised}; ${selects(low, e.header.B)}.`;
 }
 
+/** What is said of a slot without an entry, of which one reads the mark. */
+function vacant(slot: number, have: number): Sentence {
+	return have === emptyRest
+		? say`Slot ${slot} is ${strong('emptyRest')}: nothing is stored from here on, so the search is over.`
+		: say`Slot ${slot} is ${strong('emptyOne')}: empty, but more may follow, so the search goes on.`;
+}
+
 function probe(e: EventContext): Sentence {
-	const slot = e.field('slot');
-	const have = e.field('have');
-	const want = byte(e.field('want'));
-	if (have === emptyRest)
-		return say`Slot ${slot} is ${strong('emptyRest')}: nothing is stored from here on, so the search is over.`;
-	if (have === emptyOne)
-		return say`Slot ${slot} is ${strong('emptyOne')}: empty, but more may follow, so the search goes on.`;
-	if (have === e.field('want'))
-		return say`Slot ${slot} has the same tophash, ${strong(want)}: now the keys have to be compared.`;
-	// The functions for keys of 4 and 8 bytes compare keys first; what comes of it is the same.
-	const skips =
-		e.layout?.path === 'slow' ? 'it is passed over without a look at its key' : 'it is another key';
-	return say`Slot ${slot} has tophash ${strong(byte(have))}, the key has ${want}: ${skips}.`;
+	const { slot, have, want } = e.event.fields;
+	const byLength = e.near(-1) === 'probe.length';
+	if (have === want)
+		return say`Slot ${slot} has the same tophash, ${strong(byte(want))}: now the ${byLength ? 'bytes' : 'keys'} have to be compared.`;
+	if (byLength)
+		return say`Slot ${slot} has tophash ${strong(byte(have))}, not ${byte(want)}: it is passed over.`;
+	if (have <= emptyOne) return vacant(slot, have);
+	return say`Slot ${slot} has tophash ${strong(byte(have))}, the key has ${byte(want)}: it is passed over without a look at its key.`;
+}
+
+function probeEmpty(e: EventContext): Sentence {
+	const { slot, have } = e.event.fields;
+	if (have > emptyOne)
+		return say`Slot ${slot} is in use, as its tophash ${byte(have)} says: that is the entry.`;
+	if (e.near(-1) !== 'key.compare') return vacant(slot, have);
+	return say`But slot ${slot} is ${strong(have === emptyRest ? 'emptyRest' : 'emptyOne')}: those are bytes without an entry. The search goes on.`;
+}
+
+function compare(e: EventContext): Sentence {
+	const { slot, equal, bucket: addr } = e.event.fields;
+	const key = strong(e.slotKey(addr, slot));
+	if (!equal && e.tophash <= emptyOne)
+		return say`Slot ${slot} is empty, but its key is compared before that is looked at: ${key}, not ${e.key}.`;
+	if (!equal) return say`Slot ${slot} holds key ${key}, not ${e.key}: the search goes on.`;
+	if (e.near(1) === 'probe.empty')
+		return say`Slot ${slot} holds the bytes of key ${key}: is it in use?`;
+	return say`Slot ${slot} holds key ${key}: that is the one.`;
+}
+
+function conflict(e: EventContext): Sentence {
+	const found =
+		e.header.flags & hashWriting
+			? 'is set, and not by this call: another goroutine is writing'
+			: 'is gone: another goroutine has written meanwhile';
+	return say`${strong('hashWriting')} ${found}. ${strong(`fatal error: ${e.panicMessage}`)}`;
+}
+
+function skip(e: EventContext): Sentence {
+	const { bucket: addr, slot, why } = e.event.fields;
+	if (why === 0) return say`Slot ${slot} is empty.`;
+	const key = strong(e.slotKey(addr, slot));
+	return why === 1
+		? say`Key ${key} in slot ${slot} will move to the other half: the loop gets it there.`
+		: say`Key ${key} has been deleted since: slot ${slot} is passed over.`;
+}
+
+function iterateBucket(e: EventContext): Sentence {
+	const index = e.field('index');
+	const { startBucket, B } = e.iterator;
+	const wraps = index === 0 && startBucket > 0 ? ' wraps around and' : '';
+	const from = e.field('old')
+		? `, not moved yet: it reads old bucket ${index & (2 ** (B - 1) - 1)}`
+		: '';
+	return say`${strong('mapiternext')}${wraps} comes to bucket ${strong(index)} of ${2 ** B}${from}.`;
 }
 
 function growth(e: EventContext): Sentence {
@@ -119,7 +168,12 @@ function overflowNew(e: EventContext): Sentence {
 		? 'taken from the spare ones at the end of the table'
 		: `${count(e.layout?.bucketSize ?? 0, 'byte')} of its own`;
 	const name = e.bucketIndex(from) < 0 ? 'The overflow bucket' : `Bucket ${e.bucketIndex(from)}`;
-	return say`${name} is full: ${strong('newoverflow')} links a bucket behind it, ${whence}, at ${hex(to)}. noverflow is ${strong(e.header.noverflow)}.`;
+	const { noverflow } = e.header;
+	const counted =
+		noverflow === e.field('noverflow')
+			? `stays ${noverflow}: from B = 16 on it counts a sample`
+			: `goes from ${e.field('noverflow')} to ${noverflow}`;
+	return say`${name} is full: ${strong('newoverflow')} links a bucket behind it, ${whence}, at ${hex(to)}. noverflow ${counted}.`;
 }
 
 function slotClear(e: EventContext): Sentence {
@@ -181,7 +235,8 @@ export const english: Words = {
 		'call.enter': (e) => say`${strong(e.funcName)} is called.`,
 		'call.exit': (e) => say`${strong(e.funcName)} returns.`,
 		print: (e) => say`The program prints ${strong(e.printed)}.`,
-		panic: (e) => say`The program panics: ${strong(e.panicMessage)}.`,
+		panic: (e) =>
+			say`The program ${e.isFatal ? 'ends, and recover cannot stop it' : 'panics'}: ${strong(e.panicMessage)}.`,
 
 		'map.make': mapMake,
 		'map.access.begin': accessBegin,
@@ -206,24 +261,42 @@ export const english: Words = {
 		'map.clear.begin': (e) =>
 			say`${strong('mapclear')} empties the map of its ${count(e.header.count, 'entry', 'entries')}.`,
 		'map.clear.end': (e) =>
-			say`The map is empty and keeps its ${count(2 ** e.header.B, 'bucket')}; ${strong('hash0')} is drawn anew.`,
+			say`The map is empty and keeps its ${count(2 ** e.header.B, 'bucket')}.`,
+		'clear.marks': () =>
+			say`Every tophash of every chain becomes ${strong('emptyRest')}, so that loops under way find nothing.`,
+		'clear.header': (e) =>
+			say`count and noverflow are 0, oldbuckets is nil, and ${strong('hash0')} is drawn anew: ${strong(`0x${e.header.hash0.toString(16)}`)}.`,
+		'clear.table': (e) =>
+			say`${strong('makeBucketArray')} zeroes the ${count(e.field('bytes'), 'byte')} of the table and takes it as new.`,
 
 		hash,
 		'bucket.select': (e) =>
 			e.field('old')
 				? say`Old bucket ${strong(e.field('index'))} has not moved yet, so the key is looked for there.`
-				: say`The search begins in bucket ${strong(e.field('index'))} of ${2 ** e.header.B}.`,
+				: e.follows('map.access.begin')
+					? say`B is 0: there is only bucket ${strong(0)}, so the key is not even hashed.`
+					: say`The search begins in bucket ${strong(e.field('index'))} of ${2 ** e.header.B}.`,
 		'probe.tophash': probe,
-		'key.compare': (e) => {
-			const key = e.slotKey(e.field('bucket'), e.field('slot'));
-			return e.field('equal')
-				? say`Slot ${e.field('slot')} holds key ${strong(key)}: that is the one.`
-				: say`Slot ${e.field('slot')} holds key ${strong(key)}, not ${e.key}: the search goes on.`;
+		'probe.length': (e) => {
+			const { slot, have, want } = e.event.fields;
+			return say`The string in slot ${slot} has length ${strong(have)}, the key ${want}: ${have === want ? 'it may be the one' : 'it is passed over'}.`;
 		},
+		'probe.empty': probeEmpty,
+		'key.ends': (e) =>
+			say`The first and last 4 bytes in slot ${e.field('slot')} ${e.field('equal') ? 'are the same: it may be the one' : 'differ: it is passed over'}.`,
+		'key.unhashable': (e) =>
+			say`Key ${strong(e.keyAt(e.field('key')))} has no hash: its type has no ==. Nothing has changed.`,
+		'key.compare': compare,
 		'chain.next': (e) =>
 			say`All ${bucketCnt} slots are passed. The overflow pointer leads on to the bucket at ${strong(hex(e.field('to')))}.`,
 		'slot.choose': (e) =>
 			say`The key is not there. Slot ${strong(e.field('slot'))} of ${bucket(e, e.field('bucket'))} is the first free one of the chain.`,
+
+		'write.begin': (e) =>
+			say`${strong('hashWriting')} is set, flags is ${e.header.flags}: a goroutine that comes meanwhile ends the program.`,
+		'write.end': (e) =>
+			say`The write is over: ${strong('hashWriting')} is taken back, flags is ${e.header.flags}.`,
+		'write.conflict': conflict,
 
 		'bucket.new': (e) =>
 			say`The first insert allocates the only bucket: ${strong(count(e.layout?.bucketSize ?? 0, 'byte'))} at ${hex(e.field('bucket'))}.`,
@@ -237,7 +310,9 @@ export const english: Words = {
 		'slot.emptyOne': (e) =>
 			say`Slot ${strong(e.field('slot'))} is marked ${strong('emptyOne')}: empty, but later slots may be in use.`,
 		'slot.emptyRest': (e) =>
-			say`Nothing follows slot ${strong(e.field('slot'))}, so it becomes ${strong('emptyRest')}: searches may stop here.`,
+			e.follows('slot.emptyRest')
+				? say`Slot ${strong(e.field('slot'))} of ${bucket(e, e.field('bucket'))} before it is emptyOne: it becomes ${strong('emptyRest')}, too.`
+				: say`Nothing follows slot ${strong(e.field('slot'))}, so it becomes ${strong('emptyRest')}: searches may stop here.`,
 
 		'grow.begin': growth,
 		'evacuate.begin': evacuateBegin,
@@ -250,15 +325,15 @@ export const english: Words = {
 		'grow.advance': (e) =>
 			say`${strong('nevacuate')} advances to ${strong(e.field('nevacuate'))} of ${2 ** e.oldB}: every old bucket below has moved.`,
 		'grow.end': (e) =>
-			say`The growth is over: ${strong('oldbuckets')} is nil, and the old table is garbage. The map has ${count(2 ** e.header.B, 'bucket')} for ${count(e.header.count, 'entry', 'entries')}.`,
+			say`The growth is over: ${strong('oldbuckets')} is nil, and the ${count(e.field('bytes'), 'byte')} of the old table are garbage. The map has ${count(2 ** e.header.B, 'bucket')} for ${count(e.header.count, 'entry', 'entries')}.`,
 
 		'iterate.begin': (e) =>
 			say`${strong('mapiterinit')} begins the loop at bucket ${strong(e.field('startBucket'))}, slot ${strong(e.field('offset'))}: both are drawn at random.`,
-		'iterate.bucket': (e) =>
-			e.field('old')
-				? say`${strong('mapiternext')} comes to bucket ${strong(e.field('index'))}; its entries are still in the old table, so they are read there.`
-				: say`${strong('mapiternext')} comes to bucket ${strong(e.field('index'))}.`,
-		'iterate.skip': (e) => say`Slot ${e.field('slot')} is passed over.`,
+		'iterate.bucket': iterateBucket,
+		'iterate.skip': skip,
+		'iterate.moved': (e) =>
+			say`The entry of slot ${e.field('slot')} has moved since the loop began: ${strong('mapaccessK')} looks key ${strong(e.slotKey(e.field('bucket'), e.field('slot')))} up again.`,
+		'iterate.conflict': conflict,
 		'iterate.yield': (e) => {
 			const { bucket: addr, slot } = e.event.fields;
 			return say`The loop gets slot ${slot} of ${bucket(e, addr)}: key ${strong(e.slotKey(addr, slot))}, elem ${strong(e.slotElem(addr, slot))}.`;

@@ -11,7 +11,7 @@ import {
 	sameSizeGrow,
 	type MapType,
 } from '#engine/runtime/classic/layout.ts';
-import { eventId } from '#engine/trace/schema.ts';
+import { eventId, type EventName } from '#engine/trace/schema.ts';
 import type { Replay } from '#engine/trace/replay.ts';
 import { eventAt, type TraceEvent } from '#engine/trace/trace.ts';
 import { mapAt, traceIndex } from './trace-index.ts';
@@ -22,6 +22,8 @@ const operations = new Set(
 		eventId,
 	),
 );
+const searches = new Set([...operations, eventId('iterate.moved')]);
+const steps = new Set([...searches, eventId('iterate.begin'), eventId('iterate.bucket')]);
 const selection = new Set([eventId('bucket.select')]);
 const evacuation = new Set([eventId('evacuate.begin')]);
 
@@ -72,10 +74,37 @@ export class EventContext {
 		return JSON.stringify(new TextDecoder().decode(bytes)) + (shown < length ? '…' : '');
 	}
 
-	/** What Go says of the panic that ended the run. */
+	/** The name of the neighbouring event `by` events away, if it is about the same slot. */
+	near(by: 1 | -1): EventName | null {
+		const { events } = this.replay.trace;
+		const at = this.index - 1 + by;
+		if (at < 0 || at >= events.length) return null;
+		const { name, fields } = eventAt(events, at);
+		const { bucket, slot } = this.event.fields;
+		return fields.bucket === bucket && fields.slot === slot ? name : null;
+	}
+
+	/** Whether an event called `name` came directly before. */
+	follows(name: EventName): boolean {
+		return this.replay.trace.events.id[this.index - 2] === eventId(name);
+	}
+
+	/** The tophash byte of the slot that the event is about. */
+	get tophash(): number {
+		const { bucket, slot } = this.event.fields;
+		return this.replay.memory.loadUint8(bucket + slot);
+	}
+
+	/** What Go says of the panic or the fatal error that ended the run. */
 	get panicMessage(): string {
 		const { status } = this.replay.trace;
 		return status.kind === 'panic' ? status.message : unreadable;
+	}
+
+	/** Whether that was a fatal error, which nothing can recover. */
+	get isFatal(): boolean {
+		const { status } = this.replay.trace;
+		return status.kind === 'panic' && status.text.includes(`fatal error: ${status.message}`);
 	}
 
 	/** The map operation that the event belongs to, or that came last: its `begin` event. */
@@ -88,7 +117,8 @@ export class EventContext {
 		const { h, it } = this.event.fields;
 		if (h !== undefined) return h;
 		if (it !== undefined) return hiter.read(this.replay.memory, it).h;
-		return this.operation?.fields.h ?? 0;
+		const step = this.#last(steps)?.fields;
+		return step?.h ?? (step?.it === undefined ? 0 : hiter.read(this.replay.memory, step.it).h);
 	}
 
 	/** The type of the map at hand, or null. */
@@ -113,9 +143,16 @@ export class EventContext {
 		return flags & sameSizeGrow ? B : B - 1;
 	}
 
-	/** The key that the operation at hand is about. */
+	/** The iterator of the loop that the event belongs to. */
+	get iterator() {
+		return hiter.read(this.replay.memory, this.field('it'));
+	}
+
+	/** The key that is looked for: the operand's, or one that a loop looks up again. */
 	get key(): string {
-		return this.#format(this.layout?.key, this.operation?.fields.key ?? 0);
+		const step = this.#last(searches);
+		if (step?.name === 'iterate.moved') return this.slotKey(step.fields.bucket, step.fields.slot);
+		return this.#format(this.layout?.key, step?.fields.key ?? 0);
 	}
 
 	/** The key at an address. */
@@ -184,14 +221,10 @@ export class EventContext {
 	/** The runtime's name of a map function for the type at hand: gc has families for common keys. */
 	fn(base: 'mapassign' | 'mapaccess' | 'mapdelete' | 'growWork' | 'evacuate'): string {
 		const path = this.layout?.path ?? 'slow';
-		const name = base === 'mapaccess' ? (this.#wantsOk ? 'mapaccess2' : 'mapaccess1') : base;
+		const wantsOk = this.operation?.fields.ok === 1;
+		const name = base === 'mapaccess' ? (wantsOk ? 'mapaccess2' : 'mapaccess1') : base;
 		if (path === 'slow') return name;
 		return `${name}_${path === 'fast64ptr' && base !== 'mapassign' ? 'fast64' : path}`;
-	}
-
-	/** Whether the line reads `v, ok = m[k]`. */
-	get #wantsOk(): boolean {
-		return /^[^=!<>]*,\s*\w+\s*:?=\s*[^,]*\]/.test(this.code.replace(/^(if|switch)\s+/, ''));
 	}
 
 	/** The function that hashes the keys of the map at hand. */

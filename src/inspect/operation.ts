@@ -3,14 +3,15 @@
 // same state of a trace always gives the same picture.
 
 import type { Addr } from '#engine/memory/address.ts';
+import { emptyOne } from '#engine/runtime/classic/layout.ts';
 import { eventId, eventRows, type EventName } from '#engine/trace/schema.ts';
 import { eventAt, type Trace, type TraceEvent } from '#engine/trace/trace.ts';
 
 /**
  * What the operation did to a slot, or found out about it.
- * wrongTophash, wrongKey: compared, not equal · sameTophash: the key is compared next · match: the entry ·
+ * wrongTophash, wrongKey: compared, not equal · sameTophash: alike so far · match: the entry ·
  * chosen: free, and will be taken · inserted, updated, cleared, marked: written · arrived, left: moved by
- * the evacuation under way · settled: moved by one that is over · passed, yielded: seen by a loop
+ * the evacuation under way · settled: moved by one that is over · passed: empty, or not for the loop · yielded: given to the loop
  */
 export type SlotMark =
 	| 'wrongTophash'
@@ -44,11 +45,15 @@ export interface SlotAt {
 
 /** A hash, and what it was made for. */
 export interface HashAtHand {
-	/** Where the key lies; null: in the operand of the operation. */
+	/** Where the key lay when it was hashed: in the operand of the operation, or in a slot. */
+	readonly key: Addr;
+	/** The slot that its entry has been moved to; null before that, or if none is moved. */
 	readonly slot: SlotAt | null;
 	readonly low: number;
 	readonly high: number;
-	/** Set while an entry is moved: it goes to the Y half (null in a growth that keeps the size). */
+	/** It decides between the halves of a table. */
+	readonly decides: boolean;
+	/** What it decided: the entry goes to the Y half; null before that. */
 	readonly useY: boolean | null;
 }
 
@@ -71,44 +76,88 @@ export interface Operation {
 	readonly marks: readonly (SlotAt & { readonly mark: SlotMark })[];
 	/** The slot that the last event is about. */
 	readonly cursor: SlotAt | null;
+	/** The loop that the operation is a step of, or null. */
+	readonly loop: Loop | null;
+	/** The flag hashWriting was not what it should be: another goroutine writes. */
+	readonly conflict: boolean;
 }
 
-const begins = new Set<number>(
-	(
-		[
-			'map.make',
-			'map.access.begin',
-			'map.assign.begin',
-			'map.delete.begin',
-			'map.clear.begin',
-			'iterate.begin',
-			'iterate.yield',
-		] as const
-	).map(eventId),
+/** A loop over a map. */
+export interface Loop {
+	/** The map: its header. */
+	readonly h: Addr;
+	/** The iterator. */
+	readonly it: Addr;
+	/** Where it began, as drawn at random. */
+	readonly startBucket: number;
+	readonly offset: number;
+}
+
+const idsOf = (...names: EventName[]): ReadonlySet<number> => new Set(names.map(eventId));
+
+const begins = idsOf(
+	'map.make',
+	'map.access.begin',
+	'map.assign.begin',
+	'map.delete.begin',
+	'map.clear.begin',
+	'iterate.begin',
+	'iterate.yield',
 );
+const ends = idsOf('map.access.end', 'map.assign.end', 'map.delete.end', 'map.clear.end');
+const steps = idsOf('iterate.bucket', 'iterate.skip', 'iterate.moved', 'iterate.end');
+const loops = idsOf('iterate.begin');
+const visits = idsOf('iterate.bucket');
 
 /** The operation at hand in state `index` of a trace; null before the first. */
 export function operationAt({ events }: Trace, index: number): Operation | null {
-	let begin = index - 1;
-	while (begin >= 0 && !begins.has(events.id[begin])) begin--;
+	const begin = beginOf(events.id, index - 1);
 	if (begin < 0) return null;
-	const fold = new Fold(eventAt(events, begin), mapOf(events, begin));
+	const first = eventAt(events, begin);
+	const loop = loopOf(events, first);
+	const fold = new Fold(first, loop);
+	if (loop !== null) {
+		const visit = lastOf(events, visits, begin, loop.it);
+		if (visit !== null) fold.add(visit, false);
+	}
 	for (let i = begin; i < index; i++)
 		if (relevant[events.id[i]] === 1) fold.add(eventAt(events, i), i === index - 1);
 	return fold.result();
 }
 
-/** Header of the map that event `begin` is about: a loop names its map only where it begins. */
-function mapOf(events: Trace['events'], begin: number): Addr {
-	const event = eventAt(events, begin);
-	if (event.name !== 'iterate.yield') return event.fields.h;
-	const loop = eventId('iterate.begin');
-	for (let i = begin - 1; i >= 0; i--) {
-		if (events.id[i] !== loop) continue;
-		const { it, h } = eventAt(events, i).fields;
-		if (it === event.fields.it) return h;
+/** The event that began the operation at hand behind event `i`. A loop's next step begins behind what its body did. */
+function beginOf(id: Uint8Array, i: number): number {
+	let step = -1;
+	for (let at = i; at >= 0; at--) {
+		if (begins.has(id[at])) return at;
+		if (steps.has(id[at])) step = at;
+		else if (step >= 0 && ends.has(id[at])) return step;
 	}
-	return 0;
+	return -1;
+}
+
+/** The loop that an event is a step of, or null: its map is named only where it begins. */
+function loopOf(events: Trace['events'], { index, fields }: TraceEvent): Loop | null {
+	if (fields.it === undefined) return null;
+	const begin = lastOf(events, loops, index, fields.it);
+	if (begin === null) return null;
+	const { h, it, startBucket, offset } = begin.fields;
+	return { h, it, startBucket, offset };
+}
+
+/** The last event up to `from` that is one of `ids` and about iterator `it`, or null. */
+function lastOf(
+	events: Trace['events'],
+	ids: ReadonlySet<number>,
+	from: number,
+	it: Addr,
+): TraceEvent | null {
+	for (let i = from; i >= 0; i--) {
+		if (!ids.has(events.id[i]) && !loops.has(events.id[i])) continue;
+		const event = eventAt(events, i);
+		if (event.fields.it === it) return ids.has(events.id[i]) ? event : null;
+	}
+	return null;
 }
 
 const keyOf = ({ bucket, slot }: SlotAt) => bucket * 8 + slot;
@@ -116,8 +165,9 @@ const keyOf = ({ bucket, slot }: SlotAt) => bucket * 8 + slot;
 /** Takes the events of one operation, one after the other. */
 class Fold {
 	readonly first: TraceEvent;
-	readonly h: Addr;
+	readonly loop: Loop | null;
 	over = false;
+	conflict = false;
 	hash: HashAtHand | null = null;
 	operandHash: HashAtHand | null = null;
 	select: Operation['select'] = null;
@@ -126,9 +176,9 @@ class Fold {
 	readonly settled = new Map<number, SlotAt & { mark: SlotMark }>();
 	cursor: SlotAt | null = null;
 
-	constructor(first: TraceEvent, h: Addr) {
+	constructor(first: TraceEvent, loop: Loop | null) {
 		this.first = first;
-		this.h = h;
+		this.loop = loop;
 	}
 
 	add(event: TraceEvent, isLast: boolean): void {
@@ -156,11 +206,11 @@ class Fold {
 	}
 
 	result(): Operation {
-		const { first, h, over, hash, select, evacuating, cursor } = this;
+		const { first, loop, over, hash, select, evacuating, cursor, conflict } = this;
 		const key = first.fields.key ?? 0;
 		const marks = [...new Map([...this.settled, ...this.marks]).values()];
 		return {
-			h,
+			h: loop?.h ?? first.fields.h ?? 0,
 			name: first.name,
 			begin: first.index,
 			over,
@@ -170,6 +220,8 @@ class Fold {
 			evacuating,
 			marks,
 			cursor,
+			loop,
+			conflict,
 		};
 	}
 }
@@ -186,11 +238,16 @@ const ending: Handler = (fold) => {
 	fold.over = true;
 	fold.forget(passing);
 };
+const conflicting: Handler = (fold) => {
+	fold.over = fold.conflict = true;
+};
 
 const handlers: Partial<Record<EventName, Handler>> = {
-	hash(fold, { hash, hashHigh }) {
-		if (fold.evacuating >= 0) return;
-		fold.operandHash = fold.hash = { slot: null, low: hash, high: hashHigh, useY: null };
+	hash(fold, { key, hash, hashHigh }) {
+		const isOperand = fold.evacuating < 0;
+		const decides = isOperand ? fold.select?.old === true && fold.loop !== null : true;
+		fold.hash = { key, slot: null, low: hash, high: hashHigh, decides, useY: null };
+		if (isOperand) fold.operandHash = fold.hash;
 	},
 	'bucket.select'(fold, { bucket, index, old }) {
 		fold.select = { bucket, index, old: old === 1 };
@@ -202,6 +259,18 @@ const handlers: Partial<Record<EventName, Handler>> = {
 	'key.compare'(fold, fields) {
 		fold.mark(slotOf(fields), fields.equal === 1 ? 'match' : 'wrongKey');
 	},
+	'probe.length'(fold, fields) {
+		fold.mark(slotOf(fields), fields.have === fields.want ? 'sameTophash' : 'wrongKey');
+	},
+	'probe.empty'(fold, fields) {
+		fold.mark(slotOf(fields), fields.have <= emptyOne ? 'passed' : 'match');
+	},
+	'key.ends'(fold, fields) {
+		fold.mark(slotOf(fields), fields.equal === 1 ? 'sameTophash' : 'wrongKey');
+	},
+	'key.unhashable': ending,
+	'write.conflict': conflicting,
+	'iterate.conflict': conflicting,
 	'slot.choose': marking('chosen'),
 	'slot.insert': marking('inserted'),
 	'slot.update': marking('updated'),
@@ -220,9 +289,8 @@ const handlers: Partial<Record<EventName, Handler>> = {
 		fold.mark({ bucket: from, slot: fromSlot }, 'left');
 		fold.mark({ bucket: to, slot: toSlot }, 'arrived');
 		// A growth that keeps the size computes no hash: the ribbon keeps that of the operand.
-		if (hash === 0 && hashHigh === 0) return;
-		const slot = { bucket: to, slot: toSlot };
-		fold.hash = { slot, low: hash, high: hashHigh, useY: useY === 1 };
+		if (fold.hash === null || (hash === 0 && hashHigh === 0)) return;
+		fold.hash = { ...fold.hash, slot: { bucket: to, slot: toSlot }, useY: useY === 1 };
 	},
 	'evacuate.empty': marking('passed'),
 	'evacuate.end'(fold) {
@@ -230,6 +298,11 @@ const handlers: Partial<Record<EventName, Handler>> = {
 		fold.hash = fold.operandHash;
 		fold.settle();
 	},
+	'iterate.bucket'(fold, { bucket, index, old }) {
+		fold.select = { bucket, index, old: old === 1 };
+		fold.marks.clear();
+	},
+	'iterate.moved': marking('sameTophash'),
 	'iterate.skip': marking('passed'),
 	'iterate.yield': marking('yielded'),
 	'map.access.end': ending,

@@ -15,6 +15,7 @@ import {
 import { byteStrip, type ByteStrip } from './bytes.ts';
 import { censusOf } from './census.ts';
 import { decodeHeader, type MapHeader, type TableHead } from './classic.ts';
+import { flagNames, loopOf, type LoopPicture } from './loop.ts';
 import { operationAt, type Operation, type SlotAt, type SlotMark } from './operation.ts';
 import { readingOf } from './reading.ts';
 import { mostWhole, pictureTable, type TablePicture } from './table.ts';
@@ -53,8 +54,6 @@ export interface HashPicture {
 	readonly index: number;
 	/** The bit that decides between X (0) and Y (1), counted from 0; -1 if none does. */
 	readonly decidingBit: number;
-	/** Where the key lies if it is that of an entry that moves. */
-	readonly slot: SlotAt | null;
 }
 
 /** A slot and what the operation at hand did with it. */
@@ -101,6 +100,12 @@ export interface MapPicture {
 	readonly evacuating: number;
 	readonly marks: readonly MarkPicture[];
 	readonly cursor: SlotAt | null;
+	/** The loop at hand, or null. */
+	readonly loop: LoopPicture | null;
+	/** The bits that are set in flags, by name. */
+	readonly flags: readonly string[];
+	/** Another goroutine writes, which ends the program. */
+	readonly conflict: boolean;
 	readonly gauges: Gauges;
 	readonly strip: ByteStrip | null;
 	/** What cannot be read, or null. */
@@ -202,6 +207,9 @@ function mapPicture(
 		evacuating: operation.evacuating,
 		marks: operation.marks,
 		cursor: operation.cursor,
+		loop: loopOf(reading.memory, operation),
+		flags: flagNames(header.flags),
+		conflict: operation.conflict,
 		gauges: gaugesOf(header, table),
 		strip: stripOf(reading, t, selected, [table, old], hand, operation.cursor),
 		unreadable: header.unreadable,
@@ -239,6 +247,9 @@ function nilMap({ h, cursor }: Operation): MapPicture {
 		evacuating: -1,
 		marks: [],
 		cursor,
+		loop: null,
+		flags: [],
+		conflict: false,
 		gauges: gaugesFor(0, 0, 0, []),
 		strip: null,
 		unreadable: null,
@@ -252,7 +263,8 @@ function handOf(header: MapHeader, operation: Operation): MapPicture['hand'] {
 		return { old: evacuating, table: destinationOf(header, operation) };
 	if (select === null) return { table: -1, old: -1 };
 	const inOld = header.oldTable !== null && select.old;
-	return inOld ? { old: select.index, table: -1 } : { old: -1, table: select.index };
+	const index = select.index & ((header.oldTable?.main ?? 1) - 1);
+	return inOld ? { old: index, table: -1 } : { old: -1, table: select.index };
 }
 
 /** Which main buckets are looked at: those at hand, or where the reader looks; in a doubled table the two of a pair. */
@@ -278,27 +290,31 @@ function hashPicture(
 	reading: Reading,
 	t: MapType,
 	header: MapHeader,
-	{ hash, select }: Operation,
+	{ hash, select, key: operand }: Operation,
 	key: string,
 ): HashPicture | null {
 	if (hash === null) return null;
 	const { low, high, slot, useY } = hash;
-	const moving = slot !== null && !header.sameSizeGrow;
-	const bits = select?.old && header.oldTable && !moving ? header.oldTable.B : header.B;
+	const decides = hash.decides && !header.sameSizeGrow;
+	const bits = select?.old && header.oldTable && !decides ? header.oldTable.B : header.B;
 	const top = high >>> 24;
 	const index = bits === 0 ? 0 : (low & (2 ** bits - 1)) >>> 0;
 	const y = header.oldTable?.main ?? 0;
 	return {
-		key: slot === null ? key : keyAt(reading, t, slot),
+		key:
+			slot !== null
+				? keyAt(reading, t, slot)
+				: hash.key === operand
+					? key
+					: formatValue(reading, t.key, hash.key),
 		low,
 		high,
 		top,
 		tophash: top < 5 ? top + 5 : top,
 		bits,
 		// The entry's half was decided by the runtime: for a NaN the hash here need not agree.
-		index: moving && y > 0 ? (index & (y - 1)) + (useY ? y : 0) : index,
-		decidingBit: moving ? header.B - 1 : -1,
-		slot,
+		index: useY !== null && decides && y > 0 ? (index & (y - 1)) + (useY ? y : 0) : index,
+		decidingBit: decides ? header.B - 1 : -1,
 	};
 }
 

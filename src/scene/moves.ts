@@ -79,7 +79,11 @@ const look = (fields: Fields): Act => ({ looked: at(fields) });
 
 const acts: Partial<Record<TraceEvent['name'], (fields: Fields) => Act>> = {
 	'probe.tophash': look,
+	'probe.length': look,
+	'probe.empty': look,
+	'key.ends': look,
 	'key.compare': look,
+	'iterate.moved': look,
 	'iterate.skip': look,
 	'iterate.yield': look,
 	'slot.insert': (fields) => ({ from: operand, to: at(fields) }),

@@ -39,21 +39,21 @@ const mapLen: Handler = (m, f, c) => {
 };
 
 /** Looks up and copies the elem, or zero, into the slots that the operand at `c` names; says whether it was there. */
-function get(m: Machine, f: number, c: number, mapAt: number): boolean {
+function get(m: Machine, f: number, c: number, mapAt: number, ok: boolean): boolean {
 	const { memory, code } = m;
 	const t = typeAt(m, mapAt + 3);
 	const h = memory.loadPointer(slot(m, f, mapAt));
-	const elem = mapaccess(m.process, t, h, slot(m, f, mapAt + 1));
+	const elem = mapaccess(m.process, t, h, slot(m, f, mapAt + 1), ok);
 	const to = slot(m, f, c);
 	if (elem === nil) memory.clear(to, alignUp(code[c + 1], 8));
 	else loadValue(memory, t.elem, to, elem);
 	return elem !== nil;
 }
 
-const mapGet: Handler = (m, f, c) => void get(m, f, c, c + 2);
+const mapGet: Handler = (m, f, c) => void get(m, f, c, c + 2, false);
 
 const mapGetOk: Handler = (m, f, c) => {
-	const found = get(m, f, c, c + 3);
+	const found = get(m, f, c, c + 3, true);
 	storeSmall(m.memory, slot(m, f, c + 2), found ? 1 : 0);
 };
 

@@ -55,8 +55,8 @@ export const schema = {
 	// map operations, as the program asks for them
 	/** makemap makes a map header with B = {B} for a hint of {hint}. */
 	'map.make': row('operation', { h: 'addr', type: 'type', hint: 'count', B: 'count' }),
-	/** mapaccess looks a key up. */
-	'map.access.begin': row('micro', keyed, 1),
+	/** mapaccess looks a key up; ok = {ok}: the program asks whether it is there (mapaccess2). */
+	'map.access.begin': row('micro', { ...keyed, ok: 'bool' }, 1),
 	/** The look-up is over: found = {found}. */
 	'map.access.end': row('operation', { h: 'addr', elem: 'addr', found: 'bool' }, -1),
 	/** mapassign looks for the slot of a key. */
@@ -81,18 +81,38 @@ export const schema = {
 	'bucket.select': row('micro', { h: 'addr', bucket: 'addr', index: 'index', old: 'bool' }),
 	/** Slot {slot} has tophash {have}, the key has {want}. */
 	'probe.tophash': row('micro', { ...slot, have: 'byte', want: 'byte' }),
-	/** The tophash matches, so the keys are compared: equal = {equal}. */
+	/** The string in slot {slot} has {have} bytes, the key has {want}. */
+	'probe.length': row('micro', { ...slot, have: 'bytes', want: 'bytes' }),
+	/** The tophash {have} of slot {slot} is read for nothing but whether the slot is empty. */
+	'probe.empty': row('micro', { ...slot, have: 'byte' }),
+	/** The first and last four bytes of a long string are compared: equal = {equal}. */
+	'key.ends': row('micro', { ...slot, equal: 'bool' }),
+	/** The keys are compared: equal = {equal}. */
 	'key.compare': row('micro', { ...slot, equal: 'bool' }),
+	/** The key has no hash: the operation ends in a panic. */
+	'key.unhashable': row('micro', keyed, -1),
 	/** The search goes on in the overflow bucket. */
 	'chain.next': row('micro', { from: 'addr', to: 'addr' }),
 	/** Slot {slot} is the first free one of the chain. */
 	'slot.choose': row('micro', slot),
 
 	// writing
+	/** The flag hashWriting is set. */
+	'write.begin': row('micro', map),
+	/** The flag hashWriting is taken back. */
+	'write.end': row('micro', map),
+	/** The flag says that another goroutine writes: the operation, and the program, end. */
+	'write.conflict': row('micro', map, -1),
 	/** The only bucket is allocated now. */
 	'bucket.new': row('micro', { h: 'addr', bucket: 'addr' }),
-	/** The chain is full: an overflow bucket is linked behind it. */
-	'overflow.new': row('micro', { h: 'addr', from: 'addr', bucket: 'addr', preallocated: 'bool' }),
+	/** The chain is full: an overflow bucket is linked behind it; noverflow was {noverflow}. */
+	'overflow.new': row('micro', {
+		h: 'addr',
+		from: 'addr',
+		bucket: 'addr',
+		preallocated: 'bool',
+		noverflow: 'count',
+	}),
 	/** Key and tophash {tophash} go into slot {slot}. */
 	'slot.insert': row('micro', { ...slot, tophash: 'byte' }),
 	/** The key is there already: slot {slot} is updated. */
@@ -105,6 +125,14 @@ export const schema = {
 	'slot.emptyOne': row('micro', slot),
 	/** Nothing follows, so slot {slot} becomes emptyRest. */
 	'slot.emptyRest': row('micro', slot),
+
+	// clearing
+	/** Every tophash of every chain is emptyRest. */
+	'clear.marks': row('micro', map),
+	/** The header is that of an empty map, hash0 is drawn anew. */
+	'clear.header': row('micro', map),
+	/** The {bytes} bytes of the table are zeroed. */
+	'clear.table': row('micro', { h: 'addr', buckets: 'addr', bytes: 'bytes' }),
 
 	// growing
 	/** hashGrow: a new table with B = {B}; the old one stays until its buckets have moved. */
@@ -134,8 +162,8 @@ export const schema = {
 	'evacuate.end': row('micro', { h: 'addr', oldbucket: 'index' }, -1),
 	/** nevacuate advances to {nevacuate}. */
 	'grow.advance': row('micro', { h: 'addr', nevacuate: 'index' }),
-	/** The growth is over: the old table is let go. */
-	'grow.end': row('micro', map),
+	/** The growth is over: the old table, {bytes} bytes, is let go. */
+	'grow.end': row('micro', { h: 'addr', oldbuckets: 'addr', bytes: 'bytes' }),
 
 	// iterating
 	/** The loop begins at bucket {startBucket}, slot {offset}, drawn at random. */
@@ -147,8 +175,12 @@ export const schema = {
 	}),
 	/** The loop comes to bucket {index}. */
 	'iterate.bucket': row('micro', { it: 'addr', bucket: 'addr', index: 'index', old: 'bool' }),
-	/** Slot {slot} is passed over. */
-	'iterate.skip': row('micro', { it: 'addr', ...slot }),
+	/** Slot {slot} is passed over. why: 0 it is empty, 1 its entry is for the other half, 2 its entry is deleted. */
+	'iterate.skip': row('micro', { it: 'addr', ...slot, why: 'index' }),
+	/** The entry of slot {slot} has moved since the loop began: its key is looked up. */
+	'iterate.moved': row('micro', { it: 'addr', ...slot }),
+	/** The flag says that another goroutine writes: the program ends. */
+	'iterate.conflict': row('operation', { it: 'addr' }),
 	/** The loop gets the entry of slot {slot}. */
 	'iterate.yield': row('operation', { it: 'addr', ...slot }),
 	/** The loop is back where it began: it ends. */

@@ -2,14 +2,14 @@
 
 import { nil, type Addr } from '../../memory/address.ts';
 import { eventId } from '../../trace/schema.ts';
-import { checkHashable } from '../alg.ts';
 import { hashed } from '../hash.ts';
-import { GoFatal } from '../panic.ts';
 import type { Process } from '../process.ts';
 import { elemOf, evacuated, tophash } from './bucket.ts';
-import { findSlot, hashKey, mainBucket } from './find.ts';
+import { hashKey, mainBucket, requireHash } from './find.ts';
 import { hashWriting, hmap, type MapType } from './layout.ts';
-import { noldbuckets } from './table.ts';
+import { slotInOnlyBucket, undecided } from './only-bucket.ts';
+import { slotByTophash, slotToRead } from './search.ts';
+import { conflict, noldbuckets } from './table.ts';
 
 const accessBegin = eventId('map.access.begin');
 const accessEnd = eventId('map.access.end');
@@ -17,29 +17,53 @@ const bucketSelect = eventId('bucket.select');
 
 const { offset } = hmap;
 
-/** The address of the elem of the key at `key` in the map at `h`; nil if there is none, or if the map is nil. */
-export function mapaccess(p: Process, t: MapType, h: Addr, key: Addr): Addr {
+/**
+ * The address of the elem of the key at `key` in the map at `h`; nil if there is none, or if the map is nil.
+ * `ok`: the program asks whether it is there (mapaccess2).
+ */
+export function mapaccess(p: Process, t: MapType, h: Addr, key: Addr, ok = false): Addr {
 	const { recorder } = p;
-	if (recorder !== null) recorder.emit(accessBegin, h, key);
-	const slot = lookUp(p, t, h, key);
+	if (recorder !== null) recorder.emit(accessBegin, h, key, ok ? 1 : 0);
+	const slot = findKey(p, t, h, key);
 	const elem = slot === nil ? nil : elemOf(p.memory, t, slot);
 	if (recorder !== null) recorder.emit(accessEnd, h, elem, slot === nil ? 0 : 1);
 	return elem;
 }
 
 /** The slot of the key at `key`, or nil. Nothing changes, and nothing is moved, even if the map is growing. */
-export function lookUp(p: Process, t: MapType, h: Addr, key: Addr): Addr {
+function findKey(p: Process, t: MapType, h: Addr, key: Addr): Addr {
 	const { memory } = p;
 	if (h === nil || memory.loadInt32(h + offset.count) === 0) {
-		if (t.hashMightPanic) checkHashable(p, t.key, key);
+		requireHash(p, t, h, key);
 		return nil;
 	}
 	if ((memory.loadUint8(h + offset.flags) & hashWriting) !== 0)
-		throw new GoFatal('concurrent map read and map write');
+		conflict(p, h, 'concurrent map read and map write');
+	if (t.path !== 'slow' && memory.loadUint8(h + offset.B) === 0) {
+		const slot = findUnhashed(p, t, h, key);
+		if (slot !== undecided) return slot;
+	}
 	hashKey(p, t, h, key);
 	const hash = hashed[0];
 	const top = tophash(hashed[1]);
-	return findSlot(p, t, bucketToRead(p, t, h, hash), top, key);
+	return slotToRead(p, t, bucketToRead(p, t, h, hash), top, key);
+}
+
+/** The slot of a common key in a map with one bucket: nothing has to be hashed to find that. */
+function findUnhashed(p: Process, t: MapType, h: Addr, key: Addr): Addr {
+	const bucket = mainBucket(p, t, h, 0);
+	return t.path === 'faststr'
+		? slotInOnlyBucket(p, t, bucket, key)
+		: slotToRead(p, t, bucket, 0, key);
+}
+
+/** The slot in which an entry is today whose key a loop has read at `key`; nil if it is gone. All types of key go the slow way. */
+export function mapaccessK(p: Process, t: MapType, h: Addr, key: Addr): Addr {
+	if (p.memory.loadInt32(h + offset.count) === 0) return nil;
+	hashKey(p, t, h, key);
+	const hash = hashed[0];
+	const top = tophash(hashed[1]);
+	return slotByTophash(p, t, bucketToRead(p, t, h, hash), top, key);
 }
 
 /** While the map grows, entries are still in the old bucket until that one has been evacuated. */

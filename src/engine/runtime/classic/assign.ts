@@ -4,7 +4,7 @@ import { nil, type Addr } from '../../memory/address.ts';
 import type { Memory } from '../../memory/memory.ts';
 import { eventId } from '../../trace/schema.ts';
 import { hashed } from '../hash.ts';
-import { GoFatal, GoPanic } from '../panic.ts';
+import { GoPanic } from '../panic.ts';
 import type { Process } from '../process.ts';
 import {
 	bucketOf,
@@ -16,11 +16,12 @@ import {
 	keySlot,
 	tophash,
 } from './bucket.ts';
-import { findSlot, freeSlot, hashKey, lastBucket, mainBucket } from './find.ts';
+import { freeSlot, hashKey, lastBucket, mainBucket } from './find.ts';
 import { growWork, hashGrow, overLoadFactor, tooManyOverflowBuckets } from './grow.ts';
-import { hashWriting, hmap, type MapType } from './layout.ts';
+import { hmap, type MapType } from './layout.ts';
 import { newoverflow } from './overflow.ts';
-import { endWriting, isGrowing } from './table.ts';
+import { slotToAssign } from './search.ts';
+import { beginWriting, endWriting, isGrowing, requireNoWriter } from './table.ts';
 
 const assignBegin = eventId('map.assign.begin');
 const assignEnd = eventId('map.assign.end');
@@ -38,19 +39,18 @@ export function mapassign(p: Process, t: MapType, h: Addr, key: Addr): Addr {
 	if (h === nil) throw new GoPanic('assignment to entry in nil map');
 	const { memory, recorder } = p;
 	if (recorder !== null) recorder.emit(assignBegin, h, key);
-	const flags = memory.loadUint8(h + offset.flags);
-	if ((flags & hashWriting) !== 0) throw new GoFatal('concurrent map writes');
+	requireNoWriter(p, h);
 	hashKey(p, t, h, key);
 	const hash = hashed[0];
 	const top = tophash(hashed[1]);
-	memory.storeUint8(h + offset.flags, flags | hashWriting);
+	beginWriting(p, h);
 
 	if (memory.loadPointer(h + offset.buckets) === nil) makeBucket(p, t, h);
 	const count = memory.loadInt32(h + offset.count);
 	const slot = assignSlot(p, t, h, key, hash, top);
 	const elem = elemOf(memory, t, slot);
 
-	endWriting(memory, h);
+	endWriting(p, h);
 	if (recorder !== null)
 		recorder.emit(assignEnd, h, elem, memory.loadInt32(h + offset.count) - count);
 	return elem;
@@ -67,7 +67,7 @@ function makeBucket(p: Process, t: MapType, h: Addr): void {
 function assignSlot(p: Process, t: MapType, h: Addr, key: Addr, hash: number, top: number): Addr {
 	if (isGrowing(p.memory, h)) growWork(p, t, hmap.at(p.memory, h), hash);
 	const bucket = mainBucket(p, t, h, hash);
-	const found = findSlot(p, t, bucket, top, key);
+	const found = slotToAssign(p, t, bucket, top, key);
 	if (found !== nil) {
 		update(p, t, found, key);
 		return found;

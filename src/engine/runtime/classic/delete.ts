@@ -3,15 +3,14 @@
 import { hasPointers } from '../../abi/type.ts';
 import { nil, type Addr } from '../../memory/address.ts';
 import { eventId } from '../../trace/schema.ts';
-import { checkHashable } from '../alg.ts';
 import { hashed } from '../hash.ts';
-import { GoFatal } from '../panic.ts';
 import type { Process } from '../process.ts';
 import { bucketOf, elemSlot, indexOf, keySlot, overflow, tophash } from './bucket.ts';
-import { findSlot, hashKey, mainBucket } from './find.ts';
+import { hashKey, mainBucket, requireHash } from './find.ts';
 import { growWork } from './grow.ts';
-import { bucketCnt, emptyOne, emptyRest, hashWriting, hmap, type MapType } from './layout.ts';
-import { endWriting, isGrowing } from './table.ts';
+import { bucketCnt, emptyOne, emptyRest, hmap, type MapType } from './layout.ts';
+import { slotToRead } from './search.ts';
+import { beginWriting, endWriting, isGrowing, requireNoWriter } from './table.ts';
 
 const deleteBegin = eventId('map.delete.begin');
 const deleteEnd = eventId('map.delete.end');
@@ -27,14 +26,13 @@ export function mapdelete(p: Process, t: MapType, h: Addr, key: Addr): void {
 	if (recorder !== null) recorder.emit(deleteBegin, h, key);
 	let found = false;
 	if (h === nil || memory.loadInt32(h + offset.count) === 0) {
-		if (t.hashMightPanic) checkHashable(p, t.key, key);
+		requireHash(p, t, h, key);
 	} else {
-		const flags = memory.loadUint8(h + offset.flags);
-		if ((flags & hashWriting) !== 0) throw new GoFatal('concurrent map writes');
+		requireNoWriter(p, h);
 		hashKey(p, t, h, key);
-		memory.storeUint8(h + offset.flags, flags | hashWriting);
+		beginWriting(p, h);
 		found = deleteKey(p, t, h, key, hashed[0], tophash(hashed[1]));
-		endWriting(memory, h);
+		endWriting(p, h);
 	}
 	if (recorder !== null) recorder.emit(deleteEnd, h, found ? 1 : 0);
 }
@@ -43,7 +41,7 @@ function deleteKey(p: Process, t: MapType, h: Addr, key: Addr, hash: number, top
 	const { memory } = p;
 	if (isGrowing(memory, h)) growWork(p, t, hmap.at(memory, h), hash);
 	const first = mainBucket(p, t, h, hash);
-	const slot = findSlot(p, t, first, top, key);
+	const slot = slotToRead(p, t, first, top, key);
 	if (slot === nil) return false;
 	clearSlot(p, t, slot);
 	memory.storeUint8(slot, emptyOne);

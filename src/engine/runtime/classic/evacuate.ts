@@ -20,6 +20,7 @@ import {
 } from './bucket.ts';
 import { hashKey, keyEqual } from './find.ts';
 import {
+	bucketArrayLength,
 	bucketCnt,
 	evacuatedEmpty,
 	evacuatedX,
@@ -132,14 +133,16 @@ function advanceEvacuationMark(p: Process, t: MapType, h: Hmap): void {
 	while (next !== stop && evacuated(p.memory, h.oldbuckets + next * t.bucketSize)) next++;
 	h.nevacuate = next;
 	if (p.recorder !== null) p.recorder.emit(growAdvance, h.addr, next);
-	if (next === end) endGrowth(p, h);
+	if (next === end) endGrowth(p, t, h);
 }
 
-function endGrowth(p: Process, h: Hmap): void {
+function endGrowth(p: Process, t: MapType, h: Hmap): void {
+	const { oldbuckets } = h;
+	const length = bucketArrayLength(t, Math.log2(noldbuckets(h)));
 	h.oldbuckets = nil;
 	if (h.extra !== nil) extraOf(p, h).oldoverflow = nil;
 	h.flags &= ~sameSizeGrow;
-	if (p.recorder !== null) p.recorder.emit(growEnd, h.addr);
+	if (p.recorder !== null) p.recorder.emit(growEnd, h.addr, oldbuckets, length * t.bucketSize);
 }
 
 function emitMove(p: Process, from: Addr, to: Addr, useY: boolean, rehashed: boolean): void {

@@ -1,19 +1,26 @@
 // Finding a key: what reads, writes, deletes and loops have in common. Go has a family of functions for each
-// kind of key (slow, fast32, fast64, fast64ptr, faststr); they differ in how a key is hashed and compared.
+// kind of key (slow, fast32, fast64, fast64ptr, faststr); they differ in how a key is hashed and compared,
+// and in how a chain is searched: see search.ts.
 
 import { nil, type Addr } from '../../memory/address.ts';
-import { equal, hashValue, memequal32, memequal64, strequal, strhash } from '../alg.ts';
+import {
+	checkHashable,
+	equal,
+	hashValue,
+	memequal32,
+	memequal64,
+	strequal,
+	strhash,
+} from '../alg.ts';
 import { hashed, memhash32, memhash64, setHashed } from '../hash.ts';
 import type { Process } from '../process.ts';
 import { eventId } from '../../trace/schema.ts';
-import { bucketOf, indexOf, isEmpty, keyOf, overflow } from './bucket.ts';
-import { bucketCnt, bucketShift, emptyRest, hmap, type MapType } from './layout.ts';
+import { indexOf, isEmpty, overflow } from './bucket.ts';
+import { bucketCnt, bucketShift, hmap, type MapType } from './layout.ts';
 
 const hash = eventId('hash');
 const bucketSelect = eventId('bucket.select');
-const probeTophash = eventId('probe.tophash');
-const keyCompare = eventId('key.compare');
-const chainNext = eventId('chain.next');
+const keyUnhashable = eventId('key.unhashable');
 const slotChoose = eventId('slot.choose');
 
 const { offset } = hmap;
@@ -33,10 +40,22 @@ export function hashKey(p: Process, t: MapType, h: Addr, key: Addr): void {
 			strhash(p, key, hash0, 0);
 			break;
 		case 'slow':
+			if (t.hashMightPanic && p.recorder !== null) requireHash(p, t, h, key);
 			if (t.key.size > 0) hashValue(p, t.key, key, hash0, 0);
 			else setHashed(hash0, 0);
 	}
 	if (p.recorder !== null) p.recorder.emit(hash, h, key, hashed[0], hashed[1]);
+}
+
+/** Panics if the key at `key` has no hash, which is the end of the operation on the map at `h`. */
+export function requireHash(p: Process, t: MapType, h: Addr, key: Addr): void {
+	if (!t.hashMightPanic) return;
+	try {
+		checkHashable(p, t.key, key);
+	} catch (panic) {
+		if (p.recorder !== null) p.recorder.emit(keyUnhashable, h, key);
+		throw panic;
+	}
 }
 
 /** Whether the keys at `a` and `b` are equal. */
@@ -61,31 +80,6 @@ export function mainBucket(p: Process, t: MapType, h: Addr, hashLow: number): Ad
 	const bucket = memory.loadPointer(h + offset.buckets) + index * t.bucketSize;
 	if (recorder !== null) recorder.emit(bucketSelect, h, bucket, index, 0);
 	return bucket;
-}
-
-/** The slot with the key at `key`, whose tophash is `top`, in the chain that begins with `bucket`; or nil. */
-export function findSlot(p: Process, t: MapType, bucket: Addr, top: number, key: Addr): Addr {
-	const { memory, recorder } = p;
-	const bytes = memory.u8;
-	let b = bucket;
-	for (;;) {
-		for (let slot = b; slot < b + bucketCnt; slot++) {
-			const have = bytes[slot];
-			if (recorder !== null) recorder.emit(probeTophash, b, indexOf(slot), have, top);
-			if (have === top && hasKey(p, t, slot, key)) return slot;
-			if (have === emptyRest) return nil;
-		}
-		const next = overflow(memory, t, b);
-		if (next === nil) return nil;
-		if (recorder !== null) recorder.emit(chainNext, b, next);
-		b = next;
-	}
-}
-
-function hasKey(p: Process, t: MapType, slot: Addr, key: Addr): boolean {
-	const same = keyEqual(p, t, keyOf(p.memory, t, slot), key);
-	if (p.recorder !== null) p.recorder.emit(keyCompare, bucketOf(slot), indexOf(slot), same ? 1 : 0);
-	return same;
 }
 
 /** The first empty slot of the chain that begins with `bucket`; nil if the chain is full. */

@@ -6,7 +6,7 @@ import { eventId } from '../../trace/schema.ts';
 import { hashed } from '../hash.ts';
 import { GoFatal } from '../panic.ts';
 import type { Process } from '../process.ts';
-import { lookUp } from './access.ts';
+import { mapaccessK } from './access.ts';
 import { bucketOf, elemOf, evacuated, indexOf, isEmpty, keyOf, overflow } from './bucket.ts';
 import { hashKey, keyEqual } from './find.ts';
 import {
@@ -33,6 +33,9 @@ import { extraOf, isGrowing, noldbuckets } from './table.ts';
 const iterateBegin = eventId('iterate.begin');
 const iterateBucket = eventId('iterate.bucket');
 const iterateSkip = eventId('iterate.skip');
+const iterateMoved = eventId('iterate.moved');
+const iterateConflict = eventId('iterate.conflict');
+const chainNext = eventId('chain.next');
 const iterateYield = eventId('iterate.yield');
 const iterateEnd = eventId('iterate.end');
 
@@ -86,7 +89,10 @@ export function mapiternext(p: Process, iter: Addr): void {
 	const it = hiter.at(memory, iter);
 	const h = hmap.at(memory, it.h);
 	const t = mapTypeOf(p, it);
-	if ((h.flags & hashWriting) !== 0) throw new GoFatal('concurrent map iteration and map write');
+	if ((h.flags & hashWriting) !== 0) {
+		if (p.recorder !== null) p.recorder.emit(iterateConflict, iter);
+		throw new GoFatal('concurrent map iteration and map write');
+	}
 	const at = { b: it.bptr, i: it.i, bucket: it.bucket, checkBucket: it.checkBucket };
 	for (;;) {
 		if (at.b === nil) {
@@ -97,10 +103,12 @@ export function mapiternext(p: Process, iter: Addr): void {
 			const slot = at.b + ((at.i + it.offset) & (bucketCnt - 1));
 			at.i++;
 			const found = entryOf(p, t, h, it, slot, at.checkBucket);
-			if (found !== nil) return yieldEntry(p, t, it, at, found);
-			if (p.recorder !== null) p.recorder.emit(iterateSkip, iter, at.b, indexOf(slot));
+			if (found > 0) return yieldEntry(p, t, it, at, found);
+			if (p.recorder !== null) p.recorder.emit(iterateSkip, iter, at.b, indexOf(slot), -found);
 		}
-		at.b = overflow(memory, t, at.b);
+		const next = overflow(memory, t, at.b);
+		if (next !== nil && p.recorder !== null) p.recorder.emit(chainNext, at.b, next);
+		at.b = next;
 		at.i = 0;
 	}
 }
@@ -137,7 +145,12 @@ function enterBucket(p: Process, t: MapType, h: Hmap, it: Hiter, at: Cursor): vo
 		p.recorder.emit(iterateBucket, it.addr, at.b, index, at.checkBucket === noCheck ? 0 : 1);
 }
 
-/** The slot that holds the entry of `slot` today: most often that slot itself. nil: no entry, or not for this bucket. */
+/** Why a slot is passed over, as the event says it: negative, so that it is no slot. */
+const isVacant = 0;
+const isForOther = -1;
+const isGone = -2;
+
+/** The slot that holds the entry of `slot` today: most often that slot itself. Else why there is none for this bucket. */
 function entryOf(
 	p: Process,
 	t: MapType,
@@ -147,16 +160,18 @@ function entryOf(
 	checkBucket: number,
 ): Addr {
 	const top = p.memory.loadUint8(slot);
-	if (isEmpty(top) || top === evacuatedEmpty) return nil;
+	if (isEmpty(top) || top === evacuatedEmpty) return isVacant;
 	const key = keyOf(p.memory, t, slot);
 	const isNaN = !t.reflexiveKey && !keyEqual(p, t, key, key);
 	if (checkBucket !== noCheck && (h.flags & sameSizeGrow) === 0) {
 		const bucket = isNaN ? nanBucket(it, top, checkBucket) : hashedBucket(p, t, h, it, key);
-		if (bucket !== checkBucket) return nil;
+		if (bucket !== checkBucket) return isForOther;
 	}
 	// A moved entry may have been updated or deleted since. A NaN can be neither, nor can it be found.
 	const moved = top === evacuatedX || top === evacuatedY;
-	return moved && !isNaN ? lookUp(p, t, h.addr, key) : slot;
+	if (!moved || isNaN) return slot;
+	if (p.recorder !== null) p.recorder.emit(iterateMoved, it.addr, bucketOf(slot), indexOf(slot));
+	return mapaccessK(p, t, h.addr, key) || isGone;
 }
 
 /** Index of the bucket that the key will be moved to. */

@@ -16,11 +16,12 @@ const overflowNew = eventId('overflow.new');
 export function newoverflow(p: Process, t: MapType, h: Hmap, bucket: Addr): Addr {
 	const preallocated = takePreallocated(p, t, h);
 	const taken = preallocated === nil ? p.heap.newobject(t.bucket) : preallocated;
+	const before = h.noverflow;
 	incrnoverflow(p, h);
 	if (!t.bucketHasPointers) keepAlive(p, h, taken);
 	setoverflow(p.memory, t, bucket, taken);
 	if (p.recorder !== null)
-		p.recorder.emit(overflowNew, h.addr, bucket, taken, preallocated === nil ? 0 : 1);
+		p.recorder.emit(overflowNew, h.addr, bucket, taken, preallocated === nil ? 0 : 1, before);
 	return taken;
 }
 

@@ -2,6 +2,7 @@
 
 import { nil, type Addr } from '../../memory/address.ts';
 import type { Memory } from '../../memory/memory.ts';
+import { eventId } from '../../trace/schema.ts';
 import { GoFatal } from '../panic.ts';
 import type { Process } from '../process.ts';
 import { setoverflow } from './bucket.ts';
@@ -17,6 +18,10 @@ import {
 	type MapType,
 } from './layout.ts';
 import { mapextraType } from './records.ts';
+
+const writeBegin = eventId('write.begin');
+const writeEnd = eventId('write.end');
+const writeConflict = eventId('write.conflict');
 
 /** A new table: its address, and its first preallocated overflow bucket, or nil if it has none. */
 export interface BucketArray {
@@ -52,9 +57,31 @@ export function noldbuckets(h: Hmap): number {
 	return (h.flags & sameSizeGrow) !== 0 ? bucketShift(h.B) : bucketShift(h.B - 1);
 }
 
-/** Takes the flag hashWriting back at the end of a write. If it is gone, another goroutine has written meanwhile. */
-export function endWriting(memory: Memory, h: Addr): void {
+/** Ends the program if another goroutine is writing to the map at `h`. */
+export function requireNoWriter(p: Process, h: Addr): void {
+	if ((p.memory.loadUint8(h + hmap.offset.flags) & hashWriting) !== 0)
+		conflict(p, h, 'concurrent map writes');
+}
+
+/** Sets the flag hashWriting, by which other goroutines can see that a write is under way. */
+export function beginWriting(p: Process, h: Addr): void {
+	const { memory, recorder } = p;
 	const flags = memory.loadUint8(h + hmap.offset.flags);
-	if ((flags & hashWriting) === 0) throw new GoFatal('concurrent map writes');
+	memory.storeUint8(h + hmap.offset.flags, flags | hashWriting);
+	if (recorder !== null) recorder.emit(writeBegin, h);
+}
+
+/** Takes the flag hashWriting back at the end of a write. If it is gone, another goroutine has written meanwhile. */
+export function endWriting(p: Process, h: Addr): void {
+	const { memory, recorder } = p;
+	const flags = memory.loadUint8(h + hmap.offset.flags);
+	if ((flags & hashWriting) === 0) conflict(p, h, 'concurrent map writes');
 	memory.storeUint8(h + hmap.offset.flags, flags & ~hashWriting);
+	if (recorder !== null) recorder.emit(writeEnd, h);
+}
+
+/** Two goroutines meet in the map at `h`: the operation, and the program, end here. */
+export function conflict(p: Process, h: Addr, message: string): never {
+	if (p.recorder !== null) p.recorder.emit(writeConflict, h);
+	throw new GoFatal(message);
 }
