@@ -1,6 +1,7 @@
 // Blending: from one tree of marks to another. A mark with the same id in both moves; one that is only in
 // the first leaves, one that is only in the second comes; what differs in content is faded over. What is
-// the same in both is the very object of the second tree in every frame, so drawing it costs nothing.
+// the same in both is the very object of the second tree in every frame, and what stands still for some
+// frames is one object in all of them: who draws can tell by that, and does nothing.
 
 import { along, coming, leaving, moving, part, type Span } from './pace.ts';
 import type {
@@ -48,7 +49,13 @@ export function blendMarks(
 		);
 	}
 	if (blends.every((blend) => typeof blend !== 'function')) return () => to;
-	return (t) => blends.flatMap((blend) => (typeof blend === 'function' ? blend(t) : blend));
+	let last: readonly Mark[] = [];
+	return (t) => {
+		const marks = blends.flatMap((blend) => (typeof blend === 'function' ? blend(t) : blend));
+		const isLast = marks.length === last.length && marks.every((mark, i) => mark === last[i]);
+		if (!isLast) last = marks;
+		return last;
+	};
 }
 
 function fade<M extends Mark>(mark: M, share: number): M {
@@ -59,10 +66,12 @@ const isLine = (mark: Mark): mark is PathMark =>
 	mark.kind === 'path' && /^(pointer|strike|fork)/.test(mark.role);
 
 function leave(mark: Mark, span: Span): Blend {
+	const gone = fade(mark, 0);
 	return (t) => {
 		const e = 1 - along(span, t);
-		if (isLine(mark)) return { ...fade(mark, e > 0 ? 1 : 0), drawn: e };
-		return fade(mark, e);
+		if (e === 0) return gone;
+		if (e === 1) return mark;
+		return isLine(mark) ? { ...mark, drawn: e } : fade(mark, e);
 	};
 }
 
@@ -75,9 +84,12 @@ function come(mark: Mark, span: Span): Blend {
 				: mark.bucket
 					? slide.bucket
 					: 0;
+	const absent = fade(mark, 0);
 	return (t) => {
 		const e = along(span, t);
-		if (isLine(mark)) return { ...fade(mark, e > 0 ? 1 : 0), drawn: e };
+		if (e === 0) return absent;
+		if (e === 1) return mark;
+		if (isLine(mark)) return { ...mark, drawn: e };
 		if (mark.kind !== 'group' || side === 0) return fade(mark, e);
 		return { ...fade(mark, e), x: mark.x + side * (1 - e) };
 	};
@@ -101,12 +113,20 @@ function swap<M extends Mark>(a: M, b: M, at: (e: number) => Partial<M>, span: S
 
 function pair(a: Mark, b: Mark, spans: Spans, own: Span): Blend {
 	const span = spans.get(b.id) ?? own;
+	if (a.kind === 'cell' && b.kind === 'cell') return pairCells(a, b, span);
+	if (a.kind === 'group' && b.kind === 'group') return pairGroups(a, b, spans, span);
+	const blend = pairPlain(a, b, span);
+	return (t) => {
+		const e = along(span, t);
+		return e === 0 ? a : e === 1 ? b : blend(t);
+	};
+}
+
+function pairPlain(a: Mark, b: Mark, span: Span): Blend {
 	if (a.kind === 'rect' && b.kind === 'rect') return pairRects(a, b, span);
 	if (a.kind === 'text' && b.kind === 'text') return pairTexts(a, b, span);
 	if (a.kind === 'chars' && b.kind === 'chars') return pairChars(a, b, span);
 	if (a.kind === 'path' && b.kind === 'path') return pairPaths(a, b, span);
-	if (a.kind === 'cell' && b.kind === 'cell') return pairCells(a, b, span);
-	if (a.kind === 'group' && b.kind === 'group') return pairGroups(a, b, spans, span);
 	return () => b;
 }
 
@@ -185,7 +205,10 @@ function over(a: PathMark, b: PathMark, span: Span): Blend {
 /** A cell that changes is faded over in place; texts that are not in both give way to each other. */
 function pairCells(a: CellMark, b: CellMark, span: Span): Blend {
 	const differs = a.role !== b.role || !same(contents(a), contents(b));
+	const isStill = (['x', 'y', 'w', 'h', 'size'] as const).every((key) => a[key] === b[key]);
 	return (t) => {
+		if (isStill && along(span, t) === 0) return a;
+		if (isStill && along(span, t) === 1) return b;
 		const box = boxAt(a, b, along(moving, t));
 		if (!differs) return { ...textsAt(a, b, along(moving, t)), ...box };
 		const e = along(span, t);
@@ -241,18 +264,24 @@ function pairGroups(a: GroupMark, b: GroupMark, spans: Spans, own: Span): Blend 
 	const children = blendMarks(a.children, b.children, spans, own);
 	const hues = [hueOf(a), hueOf(b)];
 	const changesHue = hues[0] !== hues[1] && hues[0] !== '' && hues[1] !== '';
+	const isStill = a.x === b.x && a.y === b.y && same(a.clip, b.clip) && !changesHue;
+	let last: GroupMark = b;
 	return (t) => {
 		const e = along(moving, t);
+		const role = changesHue || e >= 0.5 ? b.role : a.role;
+		const inside = children(t);
+		if (isStill && role === last.role && inside === last.children) return last;
 		const { clip } = a.clip && b.clip ? { clip: clipAt(a.clip, b.clip, e) } : b;
-		return {
+		last = {
 			...b,
-			role: changesHue || e >= 0.5 ? b.role : a.role,
+			role,
 			x: mix(a.x, b.x, e),
 			y: mix(a.y, b.y, e),
 			...(clip && { clip }),
 			...(changesHue && { mix: { from: hues[0], t: e } }),
-			children: children(t),
+			children: inside,
 		};
+		return last;
 	};
 }
 

@@ -6,7 +6,15 @@ import { anchorsOf, operand, type Anchor } from './anchors.ts';
 import { slotId } from './bucket.ts';
 import { badge } from './metrics.ts';
 import { along, flash, part, turn, type Span } from './pace.ts';
-import { group, rect, type CellMark, type GroupMark, type Mark, type Scene } from './scene.ts';
+import {
+	group,
+	rect,
+	type CellMark,
+	type GroupMark,
+	type Mark,
+	type RectMark,
+	type Scene,
+} from './scene.ts';
 
 /** An entry on its way. */
 export interface Move {
@@ -109,7 +117,7 @@ export function overlay(
 	const flights = moves.flatMap((move) => {
 		const a = before.get(move.from) ?? after.get(move.from) ?? before.get(operand);
 		const b = after.get(move.to);
-		return a && b ? [{ ...move, a, b }] : [];
+		return a && b ? [flight(`flight:${move.from}:${move.to}`, move.span, a, b)] : [];
 	});
 	const glances = looks.flatMap(({ slot, span }, i) => {
 		const place = after.get(slot) ?? before.get(slot);
@@ -123,36 +131,51 @@ export function overlay(
 			const { x, y, w, h } = place;
 			marks.push({ ...rect(id, 'look', x - 2, y - 2, w + 4, h + 4, 4), opacity });
 		}
-		for (const { from: id, to: target, span, a, b } of flights) {
+		for (const { span, at } of flights) {
 			const u = (t - span[0]) / (span[1] - span[0]);
-			if (u > 0 && u < 1) marks.push(flying(`flight:${id}:${target}`, a, b, u));
+			if (u > 0 && u < 1) marks.push(at(u));
 		}
 		return marks.length === 0 ? null : group('overlay', 'overlay', 0, 0, marks);
 	};
 }
 
-/** An entry on its way from a to b, 0 < u < 1. */
-function flying(id: string, a: Anchor, b: Anchor, u: number): Mark {
-	const e = along([departs, lands + 0.05], u);
+/** An entry on its way. */
+interface Flight {
+	readonly span: Span;
+	/** How it looks there, 0 < u < 1: the marks inside of the group are the same all the way. */
+	at(u: number): GroupMark;
+}
+
+/** The way of an entry from a to b. */
+function flight(id: string, span: Span, a: Anchor, b: Anchor): Flight {
+	const entry = flying(`${id}:entry`, a, b);
+	const inside = [entry];
 	// A key that comes from the ribbon is a cell from the beginning.
-	const start = a.isSlot ? a : { ...a, w: b.w, h: b.h };
-	const { x, y } = curve(start, b, e);
-	const w = mix(start.w, b.w, e);
-	const h = mix(start.h, b.h, e);
-	// Invisible at both ends: there the cells below are what they were, and what they will be.
-	const opacity = Math.min(
-		1,
-		Math.max(0, (u - departs / 2) / (departs / 2)),
-		(1 - u) / (1 - lands),
-	);
-	const cell = b.cell ?? a.cell;
-	if (cell === null) {
-		const size = Math.max(badge.radius, h);
-		return { ...rect(id, 'flyingBlock', x, y, Math.max(w, size), size, 2), opacity };
+	const start = a.isSlot ? a : { ...a, w: b.w };
+	return {
+		span,
+		at(u) {
+			const e = along([departs, lands + 0.05], u);
+			const { x, y } = curve(start, b, e);
+			const scale = mix(start.w, b.w, e) / b.w;
+			// Invisible at both ends: there the cells below are what they were, and what they will be.
+			const opacity = Math.min(
+				1,
+				Math.max(0, (u - departs / 2) / (departs / 2)),
+				(1 - u) / (1 - lands),
+			);
+			return group(id, '', x, y, inside, { opacity, ...(scale === 1 ? {} : { scale }) });
+		},
+	};
+}
+
+/** What flies, at the size that it lands in: the entry's cell, or, where there is no text, a block. */
+function flying(id: string, a: Anchor, b: Anchor): CellMark | RectMark {
+	if (b.cell === null) {
+		const size = Math.max(badge.radius, b.h);
+		return rect(id, 'flyingBlock', 0, 0, Math.max(b.w, size), size, 2);
 	}
-	const scale = w / cell.w;
-	const texts = liveTexts(a, b).map((part) => ({ ...part, dx: part.dx * scale }));
-	return { ...cell, id, role: 'cell live flying', x, y, w, h, texts, opacity };
+	return { ...b.cell, id, role: 'cell live flying', x: 0, y: 0, texts: liveTexts(a, b) };
 }
 
 /** The texts of the entry: the old cell's, unless it was empty; the new cell's otherwise. */

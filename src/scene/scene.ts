@@ -106,6 +106,8 @@ export interface GroupMark {
 	readonly bucket?: BucketPlace;
 	/** Nothing is drawn outside of 0…w, 0…h. */
 	readonly clip?: { readonly w: number; readonly h: number };
+	/** How much larger it is drawn than its marks say; 1 if absent. */
+	readonly scale?: number;
 	/** On its way from the hue of another role: `from`, and how far, 0…1. */
 	readonly mix?: { readonly from: string; readonly t: number };
 	readonly opacity?: number;
@@ -164,7 +166,7 @@ export function group(
 	x: number,
 	y: number,
 	children: readonly Mark[],
-	extra: Partial<Pick<GroupMark, 'label' | 'bucket' | 'clip' | 'mix' | 'opacity'>> = {},
+	extra: Partial<Omit<GroupMark, 'kind' | 'id' | 'role' | 'x' | 'y' | 'children'>> = {},
 ): GroupMark {
 	return { kind: 'group', id, role, x: round(x), y: round(y), children, ...extra };
 }
