@@ -7,11 +7,11 @@ import type { Code, Link, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { EventColumns } from '#engine/trace/trace.ts';
 import { parseCue, resolveCue } from './cue.ts';
-import { at, LessonError } from './failure.ts';
+import { at } from './failure.ts';
 import { parseInfoString } from './info-string.ts';
 import { codeBlock, frontMatter, headingsOf, parseMarkdown, toHtmlTree } from './markdown.ts';
-import type { ScenarioSource } from './scenario.ts';
-import { checked, LessonMeta, ScenarioOptions, type LessonInfo } from './schema.ts';
+import type { ScenarioSource, VariantSource } from './scenario.ts';
+import { checked, LessonMeta, ScenarioOptions, VariantOptions, type LessonInfo } from './schema.ts';
 
 /** Runs a scenario's program; throws a LessonError where that does not work. */
 export type RunScenario = (source: ScenarioSource) => EventColumns;
@@ -39,22 +39,57 @@ function lineOf(node: Code | Link): number {
 	return node.position?.start.line ?? 1;
 }
 
-/** Runs the scenarios of a lesson, by the fences that ask for them, in order. */
-function runScenarios(tree: Root, file: string, run: RunScenario): Map<Code, ScenarioRun> {
-	const runs = new Map<Code, ScenarioRun>();
+/** The blocks of a lesson that ask for something, in order. */
+interface Fences {
+	scenarios: Map<Code, ScenarioSource>;
+	variants: Map<Code, VariantSource>;
+}
+
+/** Reads what stands behind the fences of Go programs. */
+function fencesOf(tree: Root, file: string): Fences {
+	const scenarios = new Map<Code, ScenarioSource>();
+	const variants = new Map<Code, VariantSource>();
 	visit(tree, 'code', (node) => {
-		const line = lineOf(node);
 		if (node.lang !== 'go' || !node.meta) return;
-		const { flag, options } = at(file, line, () => parseInfoString(node.meta ?? ''));
-		if (flag !== 'scenario')
-			throw new LessonError(file, line, `a go block knows no ${flag ?? 'options'}`);
-		const wanted = at(file, line, () => checked(ScenarioOptions, options, 'scenario'));
-		if ([...runs.values()].some(({ name }) => name === wanted.name))
-			throw new LessonError(file, line, `there are two scenarios called ${wanted.name}`);
-		const events = run({ file, line, code: node.value, options: wanted });
-		runs.set(node, { name: wanted.name, events });
+		const line = lineOf(node);
+		const program = { file, line, code: node.value };
+		at(file, line, () => {
+			const { flag, options } = parseInfoString(node.meta ?? '');
+			if (flag === 'scenario') {
+				const wanted = checked(ScenarioOptions, options, 'scenario');
+				if ([...scenarios.values()].some(({ options: { name } }) => name === wanted.name))
+					throw new Error(`there are two scenarios called ${wanted.name}`);
+				scenarios.set(node, { ...program, options: wanted, variants: [] });
+			} else if (flag === 'variant') {
+				const wanted = checked(VariantOptions, options, 'variant');
+				const variant = { ...program, options: wanted };
+				addVariant(scenarios, variant);
+				variants.set(node, variant);
+			} else throw new Error(`a go block knows no ${flag ?? 'options'}`);
+		});
 	});
-	return runs;
+	return { scenarios, variants };
+}
+
+/** Gives a variant to its scenario. */
+function addVariant(scenarios: Map<Code, ScenarioSource>, variant: VariantSource): void {
+	const { of, name } = variant.options;
+	const entry = [...scenarios].find(([, { options }]) => options.name === of);
+	if (!entry) throw new Error(`no scenario called ${of} stands before the variant ${name}`);
+	const [fence, scenario] = entry;
+	if (scenario.variants.some(({ options }) => options.name === name))
+		throw new Error(`${of} has two variants called ${name}`);
+	scenarios.set(fence, { ...scenario, variants: [...scenario.variants, variant] });
+}
+
+/** Runs the scenarios of a lesson, by the fences that ask for them, in order. */
+function runScenarios(scenarios: Fences['scenarios'], run: RunScenario): Map<Code, ScenarioRun> {
+	return new Map(
+		[...scenarios].map(([fence, source]) => [
+			fence,
+			{ name: source.options.name, events: run(source) },
+		]),
+	);
 }
 
 /** The scenario that a cue at `line` means: the one it names, else the last one before it, else the first. */
@@ -110,6 +145,18 @@ function boxScenarios(html: Html): void {
 	html.children = blocks;
 }
 
+/** A block of program text under its title. */
+function titled(block: Element, title: string): Element {
+	const caption: Element = {
+		type: 'element',
+		tagName: 'figcaption',
+		properties: {},
+		children: [{ type: 'text', value: title }],
+	};
+	const properties = { className: ['variant'] };
+	return { type: 'element', tagName: 'figure', properties, children: [caption, block] };
+}
+
 /** Prose must not be read as Svelte: a brace is written as an entity. */
 function escapeBraces(html: string): string {
 	return html.replaceAll('{', '&#123;').replaceAll('}', '&#125;');
@@ -143,12 +190,17 @@ function printComponent(file: string, scenarios: string[], body: string): string
 export function compileLesson(source: string, file: string, run: RunScenario): CompiledLesson {
 	const tree = parseMarkdown(source);
 	const meta = at(file, 1, () => checked(LessonMeta, frontMatter(tree), 'front matter'));
-	const runs = runScenarios(tree, file, run);
+	const { scenarios, variants } = fencesOf(tree, file);
+	const runs = runScenarios(scenarios, run);
 	resolveCues(tree, file, runs);
 	const fences = [...runs.keys()];
 	const html = toHtmlTree(tree, (node) => {
 		const index = fences.indexOf(node);
-		if (index < 0) return codeBlock(node.value, node.lang);
+		if (index < 0) {
+			const block = codeBlock(node.value, node.lang);
+			const variant = variants.get(node);
+			return variant ? titled(block, variant.options.title) : block;
+		}
 		const properties = { index: String(index) };
 		return { type: 'element', tagName: placeholder, properties, children: [] };
 	});

@@ -2,6 +2,7 @@
 // the lessons themselves are loaded one by one.
 
 import type { Component } from 'svelte';
+import type { LessonVariants } from './scenario.ts';
 import type { LessonInfo, PartMeta } from './schema.ts';
 
 /** A lesson and where it stands. */
@@ -26,6 +27,10 @@ const parts = import.meta.glob<PartMeta>('/content/en/*/index.md', {
 const infos = import.meta.glob<LessonInfo>('/content/en/*/*/index.md', {
 	eager: true,
 	query: '?info',
+	import: 'default',
+});
+const variants = import.meta.glob<LessonVariants>('/content/en/*/*/index.md', {
+	query: '?variants',
 	import: 'default',
 });
 const components = import.meta.glob<Component>('/content/en/*/*/index.md', { import: 'default' });
@@ -58,7 +63,17 @@ export const course: readonly Part[] = sorted(parts).map(([path, meta]) => {
 /** All lessons, in order. */
 export const allLessons: readonly Lesson[] = course.flatMap((part) => part.lessons);
 
+/** What is at the path of a lesson. */
+function ofLesson<T>(glob: Record<string, T>, slug: string): T | undefined {
+	return Object.entries(glob).find(([path]) => slugOf(path) === slug)?.[1];
+}
+
 /** The component of a lesson, loaded when asked for; undefined if there is no such lesson. */
 export function loadLesson(slug: string): Promise<Component> | undefined {
-	return Object.entries(components).find(([path]) => slugOf(path) === slug)?.[1]();
+	return ofLesson(components, slug)?.();
+}
+
+/** The variants of a lesson's scenarios, likewise. */
+export function loadVariants(slug: string): Promise<LessonVariants> | undefined {
+	return ofLesson(variants, slug)?.();
 }

@@ -5,16 +5,41 @@ import type { Level } from '#engine/trace/schema.ts';
 import type { RunOptions } from '#engine/trace/trace.ts';
 import type { Moment } from '#inspect/moment.ts';
 import type { Overview } from '#inspect/overview.ts';
-import type { ScenarioOptions } from './schema.ts';
+import type { ScenarioOptions, VariantOptions } from './schema.ts';
 
-/** A fenced block that asks for a scenario. */
-export interface ScenarioSource {
+/** A fenced block with a program. */
+export interface ProgramSource {
 	file: string;
 	/** Line of the fence in the markdown file, from 1: line n of the program is line `line + n` there. */
 	line: number;
 	code: string;
-	options: ScenarioOptions;
 }
+
+/** A fenced block that asks for a variant. */
+export interface VariantSource extends ProgramSource {
+	options: VariantOptions;
+}
+
+/** A fenced block that asks for a scenario. */
+export interface ScenarioSource extends ProgramSource {
+	options: ScenarioOptions;
+	/** What it can be compared with, in order. */
+	variants: readonly VariantSource[];
+}
+
+/** A program that a scenario can be compared with. */
+export interface Variant {
+	name: string;
+	title: string;
+	program: EncodedProgram;
+	options: RunOptions;
+}
+
+/** The variants of the scenarios of a lesson, by names of scenarios; those without any are left out. */
+export type LessonVariants = Readonly<Record<string, readonly Variant[]>>;
+
+/** What the page knows of a variant before it is asked for. */
+export type VariantLabel = Pick<Variant, 'name' | 'title'> & { seed: number };
 
 /** What the page gets of a scenario: plain data, made when the site is built. */
 export interface Scenario {
@@ -29,4 +54,10 @@ export interface Scenario {
 	/** The run at a glance. */
 	overview: Overview;
 	level: Level;
+	/** What it can be compared with; absent if there is nothing. */
+	variants?: {
+		/** Address of the programs, by names of scenarios: seen from the page. */
+		readonly file: string;
+		readonly labels: readonly VariantLabel[];
+	};
 }

@@ -25,13 +25,19 @@ export type PartMeta = v.InferOutput<typeof PartMeta>;
 const wholeNumber = v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number));
 const seeds = 2 ** 32;
 
+/** Unique in the lesson; part of links. */
+const name = v.pipe(
+	v.string(),
+	v.regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and hyphens'),
+);
+const seed = v.pipe(wholeNumber, v.maxValue(seeds - 1));
+
 /** The options of a fenced block: ```go scenario name=growth seed=7 level=operation start=grow.begin#2 */
 export const ScenarioOptions = v.strictObject({
-	/** Unique in the lesson; part of links. */
-	name: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and hyphens')),
+	name,
 	/** What the instrument is called. */
 	title: shortText,
-	seed: v.optional(v.pipe(wholeNumber, v.maxValue(seeds - 1)), '1'),
+	seed: v.optional(seed, '1'),
 	level: v.optional(v.picklist(['micro', 'operation', 'line']), 'operation'),
 	/** A cue: where the picture stands at first. */
 	start: v.optional(v.string(), 'start'),
@@ -39,6 +45,26 @@ export const ScenarioOptions = v.strictObject({
 	events: v.optional(wholeNumber, '200000'),
 });
 export type ScenarioOptions = v.InferOutput<typeof ScenarioOptions>;
+
+/** What stands for the scenario itself in links, where a variant may stand. */
+const itself = 'seed';
+
+/** The options of a block that a scenario can be compared with: ```go variant of=growth name=hint */
+export const VariantOptions = v.strictObject({
+	/** Name of the scenario, which stands before it. */
+	of: name,
+	/** Unique among the variants of the scenario. */
+	name: v.pipe(
+		name,
+		v.check((text) => text !== itself, `${itself} stands for the scenario itself`),
+	),
+	/** What it is called beside the scenario. */
+	title: shortText,
+	/** Both as the scenario has them, unless they are given. */
+	seed: v.optional(seed),
+	events: v.optional(wholeNumber),
+});
+export type VariantOptions = v.InferOutput<typeof VariantOptions>;
 
 /** A heading of a lesson, for the list of its contents. */
 export interface Heading {

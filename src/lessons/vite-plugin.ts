@@ -3,6 +3,7 @@
 //   index.md?info             title and headings alone, so that a list of lessons does not load the lessons
 //   index.md?part             the front matter of a part of the course
 //   index.md?scenario=growth  the data of one scenario
+//   index.md?variants         the programs that its scenarios can be compared with
 // The compiler behind it is TypeScript and holds the whole engine: it is bundled when it is first needed.
 
 import { readFileSync } from 'node:fs';
@@ -14,9 +15,9 @@ import type { BuiltLesson } from './build.ts';
 type Compiler = typeof import('./build.ts');
 
 const content = /\/content\/.*\.md$/;
-const query = /^(.*\.md)\?(info|part|scenario=[\w-]+)$/;
+const query = /^(.*\.md)\?(info|part|variants|scenario=[\w-]+)$/;
 /** Ids of our virtual modules. They have no `?` and end in `.js`, or vite-plugin-svelte would take them. */
-const virtual = /^\0lesson:(info|part|scenario)(?:=([\w-]+))?:(.*)\.js$/;
+const virtual = /^\0lesson:(info|part|variants|scenario)(?:=([\w-]+))?:(.*)\.js$/;
 
 async function loadCompiler(): Promise<Compiler> {
 	const url = await bundle('src/lessons/build.ts');
@@ -49,8 +50,9 @@ export function lessons(): Plugin {
 			const { buildPart } = await loadCompiler();
 			return JSON.stringify(buildPart(source, relative(root, file)));
 		}
-		const { info, scenarios } = await build(file, source);
-		return kind === 'info' ? JSON.stringify(info) : scenarios[scenario];
+		const { info, scenarios, variants } = await build(file, source);
+		if (kind === 'scenario') return scenarios[scenario];
+		return JSON.stringify(kind === 'info' ? info : variants);
 	}
 
 	return {

@@ -7,6 +7,7 @@ import { traceOf } from './trace.ts';
 const front = '---\ntitle: T\ndescription: D\nminutes: 3\ngo: "1.23"\n---\n';
 const events = traceOf('stmt@3 map.make stmt@4 map.assign.begin map.assign.end program.exit');
 const growth = '```go scenario name=growth title="Growth" seed=7\npackage main\n```\n';
+const hint = '```go variant of=growth name=hint title="With a hint"\npackage hinted\n```\n';
 
 /** Every program runs as `events` says. */
 const run: RunScenario = () => events;
@@ -66,8 +67,33 @@ describe('a lesson', () => {
 					start: 'start',
 					events: 200_000,
 				},
+				variants: [],
 			},
 		]);
+	});
+
+	test('gives a scenario the programs that it can be compared with', () => {
+		const asked: ScenarioSource[] = [];
+		compileLesson(`${front}${growth}\n${hint}`, 'x.md', (source) => {
+			asked.push(source);
+			return events;
+		});
+		expect(asked.map(({ variants }) => variants)).toEqual([
+			[
+				{
+					file: 'x.md',
+					line: 11,
+					code: 'package hinted',
+					options: { of: 'growth', name: 'hint', title: 'With a hint' },
+				},
+			],
+		]);
+	});
+
+	test('shows a variant as text under its title', () => {
+		expect(lesson(`${growth}\n${hint}`).component).toMatch(
+			/<figure class="variant"><figcaption>With a hint<\/figcaption><pre class="code"/,
+		);
 	});
 
 	test('keeps a scenario and the text up to the next one in a box', () => {
@@ -139,6 +165,26 @@ describe('a mistake in a lesson names its file and line', () => {
 			'the same name twice',
 			`${front}${growth}\n${growth}`,
 			/^x\.md:11: there are two scenarios called growth/,
+		],
+		[
+			'a variant of nothing',
+			`${front}${hint}\n${growth}`,
+			/^x\.md:7: no scenario called growth stands before the variant hint/,
+		],
+		[
+			'two variants of a name',
+			`${front}${growth}\n${hint}\n${hint}`,
+			/^x\.md:15: growth has two variants called hint/,
+		],
+		[
+			'a variant that would be mistaken in links',
+			front + growth + hint.replace('name=hint', 'name=seed'),
+			/^x\.md:10: variant: name: seed stands for the scenario itself/,
+		],
+		[
+			'a variant with an impossible seed',
+			front + growth + hint.replace('name=hint', 'name=hint seed=4294967296'),
+			/^x\.md:10: variant: seed:/,
 		],
 		[
 			'a cue that is not one',
