@@ -32,6 +32,8 @@ export class Instrument {
 	face = $state('picture');
 	/** The tool that is open in a dialog; empty: none. */
 	dialog = $state('');
+	/** What the run is compared with, as links have it: see player/choice.ts. */
+	versus = $state('');
 	/**
 	 * Who is told of a slot that the reader points at, before it is chosen: a question that waits for an answer.
 	 * Returns whether it took the place for itself.

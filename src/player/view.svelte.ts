@@ -26,15 +26,18 @@ const mostEvents = 400;
 
 const none: readonly TraceEvent[] = [];
 
+/** Where in a run the screen is: see Player. */
+export type Place = Readonly<Pick<Player, 'span' | 'index' | 'before' | 'touched'>>;
+
 /** What the position shows. */
 export class View {
 	readonly #session: Session;
-	readonly #player: Player;
+	readonly #player: Place;
 	readonly #first: Moment;
 	/** The moments shown last, the newest at the end. */
 	#kept: Moment[] = [];
 
-	constructor(session: Session, player: Player, first: Moment) {
+	constructor(session: Session, player: Place, first: Moment) {
 		this.#session = session;
 		this.#player = player;
 		this.#first = first;

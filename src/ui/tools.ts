@@ -16,7 +16,12 @@ export type Tool = () => Promise<{ default: Component<ToolProps> }>;
 export const sides: Readonly<Record<string, Tool>> = {};
 
 /** In the place of the picture. */
-export const faces: Readonly<Record<string, Tool>> = {};
+export const faces: Readonly<Record<string, Tool>> = {
+	compare: () => import('./compare/Compare.svelte'),
+};
+
+/** Faces that take the whole instrument between its head and its controls, and say themselves what happens. */
+export const wholeFaces: ReadonlySet<string> = new Set(['compare']);
 
 /** In front of the page, as dialogs; they close by `instrument.dialog = ''`. */
 export const dialogs: Readonly<Record<string, Tool>> = {};
