@@ -26,7 +26,7 @@ export function stateOf({ t, stale }: SlotPicture): string {
 		case evacuatedY:
 			return `evacuated toY${rest}`;
 		case evacuatedEmpty:
-			return 'evacuated toNone';
+			return `evacuated toNone${rest}`;
 		default:
 			return 'live';
 	}
