@@ -84,7 +84,11 @@ export const text = {
 	expert: 'Expert',
 	expertMeans: 'Addresses, offsets and seeds in the picture',
 	/** What the tools of ui/tools.ts are called on their tabs and buttons. */
-	tools: { memory: 'Memory', compare: 'Compare' } as Readonly<Record<string, string>>,
+	tools: {
+		memory: 'Memory',
+		compare: 'Compare',
+		export: 'Export',
+	} as Readonly<Record<string, string>>,
 
 	keys: 'Keys',
 	keysShort: '?',

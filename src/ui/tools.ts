@@ -24,4 +24,6 @@ export const faces: Readonly<Record<string, Tool>> = {
 export const wholeFaces: ReadonlySet<string> = new Set(['compare']);
 
 /** In front of the page, as dialogs; they close by `instrument.dialog = ''`. */
-export const dialogs: Readonly<Record<string, Tool>> = {};
+export const dialogs: Readonly<Record<string, Tool>> = {
+	export: () => import('./export/ExportDialog.svelte'),
+};

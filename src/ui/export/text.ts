@@ -1,0 +1,50 @@
+// What the export dialog says.
+
+export const text = {
+	title: 'Export',
+	what: 'What',
+	kinds: { picture: 'Picture', film: 'Film', text: 'Text' },
+	close: 'Close',
+	loading: 'Drawing …',
+	waiting: 'The program has not run yet.',
+
+	colors: 'Colours',
+	schemes: { light: 'light', dark: 'dark' },
+	transparent: 'transparent background',
+	caption: 'with a caption',
+	size: 'Size',
+	sizes: { shown: 'as on the page', wide: 'wide', phone: 'narrow' },
+	scale: 'Pixels of a PNG',
+	times: (n: number) => `${n}×`,
+	preview: (label: string) => `Preview: ${label}`,
+	saveSvg: 'Save SVG',
+	savePng: 'Save PNG',
+	copySvg: 'Copy SVG',
+	copyPng: 'Copy PNG',
+	kilobytes: (bytes: number) => `SVG: ${Math.ceil(bytes / 1000)} kB, fonts included`,
+
+	from: 'From state',
+	to: 'to state',
+	ofStates: (end: number) => `of ${end}`,
+	speed: 'Speed',
+	rate: 'Frames a second',
+	width: 'Width',
+	pixels: (n: number) => `${n} px`,
+	frames: (n: number, seconds: string) => `${n} frames, ${seconds} s`,
+	tooLong: (most: number) =>
+		`That is too long for a GIF: at most ${most} frames. Choose a shorter range, a higher speed or fewer frames a second.`,
+	backwards: 'The range ends before it begins.',
+	make: 'Make GIF',
+	cancel: 'Cancel',
+	progress: (done: number, all: number) => `Frame ${done} of ${all}`,
+	filmReady: (bytes: number) => `GIF: ${Math.ceil(bytes / 1000)} kB`,
+	saveGif: 'Save GIF',
+
+	figure: 'The state as text, for a code review',
+	copyText: 'Copy text',
+	saveText: 'Save text',
+
+	saved: (name: string) => `Saved as ${name}.`,
+	copied: 'Copied.',
+	failed: (reason: string) => `That did not work: ${reason}`,
+};
