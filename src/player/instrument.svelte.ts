@@ -39,6 +39,8 @@ export class Instrument {
 	 * Returns whether it took the place for itself.
 	 */
 	onpick: ((place: SlotAt) => boolean) | null = null;
+	/** Choosing a slot opens what is said about it. */
+	#opensAsk = true;
 
 	constructor(scenario: Scenario, surroundings: Surroundings) {
 		this.scenario = scenario;
@@ -61,5 +63,12 @@ export class Instrument {
 		const { selected } = this.view;
 		const isSame = selected?.bucket === place.bucket && selected.slot === place.slot;
 		this.view.selected = isSame ? null : place;
+		if (!isSame && this.#opensAsk) this.side = 'ask';
+	}
+
+	/** The reader opens a tool beside the stage. Who turns away from the slot is not brought back to it. */
+	openSide(name: string): void {
+		this.#opensAsk = name === 'ask' || (this.#opensAsk && this.side !== 'ask');
+		this.side = name;
 	}
 }

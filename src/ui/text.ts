@@ -86,6 +86,7 @@ export const text = {
 	/** What the tools of ui/tools.ts are called on their tabs and buttons. */
 	tools: {
 		memory: 'Memory',
+		ask: 'Slot',
 		compare: 'Compare',
 		export: 'Export',
 	} as Readonly<Record<string, string>>,

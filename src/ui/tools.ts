@@ -13,7 +13,9 @@ export interface ToolProps {
 export type Tool = () => Promise<{ default: Component<ToolProps> }>;
 
 /** Beside the stage, in the order of their tabs, behind `memory`, which is there from the beginning. */
-export const sides: Readonly<Record<string, Tool>> = {};
+export const sides: Readonly<Record<string, Tool>> = {
+	ask: () => import('./ask/AskPane.svelte'),
+};
 
 /** In the place of the picture. */
 export const faces: Readonly<Record<string, Tool>> = {
