@@ -1,7 +1,7 @@
-// Anchors: where things are in a scene, in scene coordinates, by the ids that moves speak of: slots, and
-// the operand (the key that the ribbon names).
+// Anchors: where things are in a scene, in scene coordinates, by the ids that moves speak of: slots, the
+// frames of buckets, and the operand (the key that the ribbon names).
 
-import { slotId } from './bucket.ts';
+import { bucketId, slotId } from './bucket.ts';
 import { monoWidth } from './metrics.ts';
 import type { CellMark, GroupMark, Mark, Scene } from './scene.ts';
 
@@ -48,6 +48,16 @@ function collect(g: GroupMark, x: number, y: number, anchors: Map<string, Anchor
 function collectSlots(g: GroupMark, x: number, y: number, anchors: Map<string, Anchor>): void {
 	if (!g.bucket) return;
 	const { addr, step, w, h } = g.bucket;
+	const [frame] = g.children;
+	if (frame?.kind === 'rect')
+		anchors.set(bucketId(addr), {
+			x: x + frame.x,
+			y: y + frame.y,
+			w: frame.w,
+			h: frame.h,
+			cell: null,
+			isSlot: false,
+		});
 	const cells = new Map<string, Mark>(g.children.map((mark) => [mark.id, mark]));
 	for (let slot = 0; slot < slots; slot++) {
 		const id = slotId({ bucket: addr, slot });

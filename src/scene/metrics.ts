@@ -170,3 +170,21 @@ export function cut(text: string, width: number, size: number): string {
 	if (text.length <= most) return text;
 	return most < 1 ? '' : `${text.slice(0, most - 1)}…`;
 }
+
+/** Rings around a guess and around the truth. */
+export const guess = {
+	/** Between a bucket or a slot and its ring. */
+	bucketPad: 2,
+	slotPad: 1.5,
+	radius: 6,
+	/** The word on a ring: height and padding of its tag, size and baseline of its text. */
+	tag: 16,
+	tagPad: 7,
+	text: 11,
+	wordAt: 0.73,
+	arrow: 5,
+	/** Where an arrow up or down runs, as a share of the width, so that the words stay free. */
+	side: 0.85,
+	/** Where an arrow to the side runs, as a share of the height: entries fill buckets from above. */
+	low: 0.9,
+};
