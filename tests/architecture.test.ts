@@ -53,7 +53,7 @@ const table: Table = {
 			'engine/lang/encode',
 			'inspect',
 		],
-		types: ['engine/lang/program', 'engine/lang/diagnostic', 'lessons/scenario'],
+		types: ['engine/lang/program', 'engine/lang/diagnostic', 'lessons/scenario', 'scene/scene'],
 		packages: ['svelte', 'svelte/*'],
 	},
 	lessons: {

@@ -7,7 +7,7 @@ import type { Replay } from '#engine/trace/replay.ts';
 import { memStatsAt } from './memstats.ts';
 
 /** A kind of moment worth jumping to. */
-export type MarkKind = 'growth' | 'overflow' | 'gc' | 'print' | 'panic';
+export type MarkKind = 'growth' | 'overflow' | 'gc' | 'print' | 'panic' | 'question';
 
 /** A place on the scrubber. */
 export interface Mark {

@@ -10,12 +10,16 @@ import type { Program } from '#engine/lang/program.ts';
 import { Replay } from '#engine/trace/replay.ts';
 import type { EventColumns, RunOptions, Trace } from '#engine/trace/trace.ts';
 import { momentAt } from '#inspect/moment.ts';
-import { overviewOf } from '#inspect/overview.ts';
+import { overviewOf, type Overview } from '#inspect/overview.ts';
+import { isKind, questionAt } from '#inspect/question/kinds.ts';
+import { questionKinds } from '#inspect/question/question.ts';
 import { compileLesson, type CompiledLesson } from './compile-lesson.ts';
 import { parseCue, resolveCue } from './cue.ts';
 import { at, LessonError } from './failure.ts';
 import { frontMatter, parseMarkdown } from './markdown.ts';
+import { eventOf, parsePredictions } from './predict.ts';
 import type {
+	AskedQuestion,
 	LessonVariants,
 	ProgramSource,
 	Scenario,
@@ -66,15 +70,17 @@ function runProgram(
 
 function runScenario(source: ScenarioSource): { scenario: Scenario; events: EventColumns } {
 	const { file, line, code } = source;
-	const { name, title, level, seed, start, events: eventLimit } = source.options;
+	const { name, title, level, seed, start, predict, events: eventLimit } = source.options;
 	const options = { seed, eventLimit, instructionLimit, memoryLimit };
 	const { program, trace } = runProgram(source, name, options);
 	const replay = new Replay(trace);
 	const state = at(file, line, () => resolveCue(parseCue(start), trace.events).state);
 	const first = momentAt(replay, state);
-	const overview = overviewOf(replay);
+	const questions = predict && at(file, line, () => questionsOf(predict, replay));
+	const overview = withQuestions(overviewOf(replay), questions || []);
 	const encoded = encodeProgram(program);
-	const scenario = { name, title, source: code, program: encoded, options, first, overview, level };
+	const told = { name, title, source: code, level, ...(questions && { questions }) };
+	const scenario = { ...told, program: encoded, options, first, overview };
 	const labels = source.variants.map(({ options }) => ({
 		name: options.name,
 		title: options.title,
@@ -95,6 +101,26 @@ function compileVariants({ variants, options: of }: ScenarioSource): Variant[] {
 		const { program } = runProgram(source, name, options);
 		return { name, title, program: encodeProgram(program), options };
 	});
+}
+
+/** The questions that an author asks, if each of them makes sense at its place. */
+function questionsOf(predict: string, replay: Replay): AskedQuestion[] {
+	return parsePredictions(predict).map((prediction) => {
+		const { kind, place } = prediction;
+		if (!isKind(kind))
+			throw new Error(`no question is called ${kind} (there are ${questionKinds.join(', ')})`);
+		const event = eventOf(prediction, replay.trace.events);
+		const question = questionAt(replay, kind, event);
+		if (typeof question === 'string') throw new Error(`${kind}@${place}: ${question}`);
+		return { kind, event, at: question.at };
+	});
+}
+
+/** Questions have marks on the scrubber, from which they can be opened. */
+function withQuestions(overview: Overview, questions: readonly AskedQuestion[]): Overview {
+	const states = new Set(questions.map(({ at: state }) => state));
+	const marks = [...states].map((state) => ({ state, kind: 'question' as const }));
+	return { ...overview, marks: [...overview.marks, ...marks].sort((a, b) => a.state - b.state) };
 }
 
 /** Compiles a lesson and runs its programs. Throws a LessonError at the first mistake. */

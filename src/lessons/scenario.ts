@@ -5,6 +5,7 @@ import type { Level } from '#engine/trace/schema.ts';
 import type { RunOptions } from '#engine/trace/trace.ts';
 import type { Moment } from '#inspect/moment.ts';
 import type { Overview } from '#inspect/overview.ts';
+import type { QuestionKind } from '#inspect/question/question.ts';
 import type { ScenarioOptions, VariantOptions } from './schema.ts';
 
 /** A fenced block with a program. */
@@ -41,6 +42,14 @@ export type LessonVariants = Readonly<Record<string, readonly Variant[]>>;
 /** What the page knows of a variant before it is asked for. */
 export type VariantLabel = Pick<Variant, 'name' | 'title'> & { seed: number };
 
+/** A question that a scenario stops for. */
+export interface AskedQuestion {
+	readonly kind: QuestionKind;
+	/** The event that it is about, and the state in which it is asked. */
+	readonly event: number;
+	readonly at: number;
+}
+
 /** What the page gets of a scenario: plain data, made when the site is built. */
 export interface Scenario {
 	/** Unique in its lesson; part of links: `#growth@1204`. */
@@ -60,4 +69,6 @@ export interface Scenario {
 		readonly file: string;
 		readonly labels: readonly VariantLabel[];
 	};
+	/** What it stops for, in the order in which the author asks; absent: nothing. */
+	questions?: readonly AskedQuestion[];
 }

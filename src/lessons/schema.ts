@@ -41,6 +41,8 @@ export const ScenarioOptions = v.strictObject({
 	level: v.optional(v.picklist(['micro', 'operation', 'line']), 'operation'),
 	/** A cue: where the picture stands at first. */
 	start: v.optional(v.string(), 'start'),
+	/** Questions to stop for: see predict.ts. */
+	predict: v.optional(v.string()),
 	/** The run ends politely behind this many events. */
 	events: v.optional(wholeNumber, '200000'),
 });

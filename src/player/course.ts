@@ -89,6 +89,18 @@ export function courseFrom(
 	return Int32Array.from(course);
 }
 
+/** Milliseconds from one state to another at speed 1, by all the stops between them. */
+export function timeAlong(stops: Int32Array, from: number, to: number, pace: Pace): number {
+	let time = 0;
+	let at = from;
+	for (let i = placeOf(stops, from) + 1; at < to; i++) {
+		const next = Math.min(stops[i], to);
+		time += pace(at, next);
+		at = next;
+	}
+	return time;
+}
+
 /** The course between two states, either way, in at most `hops` moves that end on stops. */
 export function courseBetween(stops: Int32Array, a: number, b: number, hops: number): Int32Array {
 	const low = Math.min(a, b);

@@ -4,6 +4,7 @@
 import type { SlotAt } from '#inspect/operation.ts';
 import type { Trace } from '#engine/trace/trace.ts';
 import type { Scenario } from '#lessons/scenario.ts';
+import type { Scene } from '#scene/scene.ts';
 import type { Pace } from './course.ts';
 import { Player } from './player.svelte.ts';
 import { Session } from './session.svelte.ts';
@@ -34,6 +35,12 @@ export class Instrument {
 	dialog = $state('');
 	/** What the run is compared with, as links have it: see player/choice.ts. */
 	versus = $state('');
+	/** The tool at the foot of the picture; empty: none. */
+	mode = $state('');
+	/** What a tool adds to the picture. */
+	overlay: ((scene: Scene) => Scene) | null = $state.raw(null);
+	/** A tool speaks in the place of the narration. */
+	speaking = $state(false);
 	/**
 	 * Who is told of a slot that the reader points at, before it is chosen: a question that waits for an answer.
 	 * Returns whether it took the place for itself.
@@ -54,6 +61,7 @@ export class Instrument {
 			level: scenario.level,
 			pace,
 		});
+		this.player.halts = Int32Array.from(scenario.questions ?? [], ({ at }) => at).sort();
 		this.view = new View(this.session, this.player, scenario.first);
 	}
 

@@ -13,6 +13,7 @@ import {
 	nextIn,
 	placeOf,
 	spanAt,
+	timeAlong,
 	type Loop,
 	type Pace,
 	type Span,
@@ -64,6 +65,11 @@ export class Player {
 	touched = $state(false);
 	/** The reader wants no motion: t snaps. */
 	reducedMotion = $state(false);
+
+	/** States at which going on, by playing or by steps, stops, ascending. */
+	halts: Int32Array = $state.raw(Int32Array.of());
+	/** It was playing, and stopped at one of them. */
+	halted = false;
 
 	#loop = $state.raw<Loop | null>(null);
 	/** States at which playing stops, ascending. */
@@ -144,7 +150,7 @@ export class Player {
 	/** Lets `ms` milliseconds pass. */
 	advance(ms: number): void {
 		if (!this.moving) return;
-		if (this.#glide) this.#glideOn(this.#glide, ms);
+		if (this.#glide) this.#glideFor(this.#glide, ms);
 		else this.position = advanced(this.#course, this.position, ms * this.speed, this.#timeOf);
 		if (this.playing && this.position >= this.#course[this.#course.length - 1]) this.#arrive();
 	}
@@ -155,7 +161,10 @@ export class Player {
 		const turns = this.position === loop?.to && !this.#isBreak(loop.to);
 		if (turns) this.position = loop.from;
 		if (turns && !this.#isBreak(loop.from)) this.#plan();
-		else this.playing = false;
+		else {
+			this.playing = false;
+			this.halted = this.halts.includes(this.position);
+		}
 	}
 
 	/** Plays on from here, until a breakpoint; at the end, from the beginning; in a loop, from where that begins. */
@@ -232,12 +241,12 @@ export class Player {
 
 	/** Over what the next event begins, or, backwards, over what the last one ended. */
 	over(by: 1 | -1): void {
-		this.#command((events) => this.#glideTo(stepOver(events, this.#stops, this.#at(by), by)));
+		this.#command((events) => this.#glideOn(stepOver(events, this.#stops, this.#at(by), by)));
 	}
 
 	/** Out of the call or operation at hand: behind its end, or, backwards, before its beginning. */
 	out(by: 1 | -1): void {
-		this.#command((events) => this.#glideTo(stepOut(events, this.#stops, this.#at(by), by)));
+		this.#command((events) => this.#glideOn(stepOut(events, this.#stops, this.#at(by), by)));
 	}
 
 	/** To a state, in a few moves. */
@@ -303,6 +312,7 @@ export class Player {
 		this.touched = true;
 		this.#settle();
 		this.playing = false;
+		this.halted = false;
 		const run = () => this.#events && action(this.#events);
 		if (this.#events) run();
 		else this.#waiting = run;
@@ -336,7 +346,12 @@ export class Player {
 
 	/** To the nearest of ascending states in a direction; where there is none, to the end of the run. */
 	#glideAlong(states: Int32Array, by: 1 | -1): void {
-		this.#glideTo(nextIn(states, this.position, by) ?? (by > 0 ? this.end : 0));
+		this.#glideOn(nextIn(states, this.position, by) ?? (by > 0 ? this.end : 0));
+	}
+
+	/** To a state, or to the first halt on the way on to it. */
+	#glideOn(target: number): void {
+		this.#glideTo(Math.min(target, nextIn(this.halts, this.position, 1) ?? target));
 	}
 
 	#isEndOfMove(target: number): boolean {
@@ -350,7 +365,7 @@ export class Player {
 		return (this.#pace(a, b) * (Math.abs(target - from) / (b - a))) / Math.max(this.speed, 1);
 	}
 
-	#glideOn({ target, velocity }: Glide, ms: number): void {
+	#glideFor({ target, velocity }: Glide, ms: number): void {
 		const next = this.position + velocity * ms;
 		const hasArrived = velocity > 0 ? next >= target : next <= target;
 		this.position = hasArrived ? target : next;
@@ -374,19 +389,11 @@ export class Player {
 		return Math.min(
 			this.#until,
 			nextIn(this.#breaks, position, 1) ?? this.end,
+			nextIn(this.halts, position, 1) ?? this.end,
 			loop && position < loop.to ? loop.to : this.end,
 		);
 	}
 
 	/** Milliseconds that a move of the course takes at speed 1: as long as the moves merged in it. */
-	readonly #timeOf: Pace = (from, to) => {
-		let time = 0;
-		let at = from;
-		for (let i = placeOf(this.#stops, from) + 1; at < to; i++) {
-			const next = Math.min(this.#stops[i], to);
-			time += this.#pace(at, next);
-			at = next;
-		}
-		return time;
-	};
+	readonly #timeOf: Pace = (from, to) => timeAlong(this.#stops, from, to, this.#pace);
 }

@@ -61,6 +61,7 @@ export const text = {
 		gc: 'garbage collection',
 		print: 'output',
 		panic: 'panic',
+		question: 'question',
 	} satisfies Record<MarkKind, string>,
 
 	/** A slot, for who hears it: `state` is empty for an entry. */
@@ -89,6 +90,7 @@ export const text = {
 		ask: 'Slot',
 		compare: 'Compare',
 		export: 'Export',
+		practice: 'Be the runtime',
 	} as Readonly<Record<string, string>>,
 
 	keys: 'Keys',

@@ -255,3 +255,59 @@ describe('dragging', () => {
 		expect(player.position).toBe(3);
 	});
 });
+
+describe('a halt', () => {
+	const events = columnsOf(Array.from({ length: 20 }, () => 'stmt' as const));
+
+	function haltingPlayer(...halts: number[]): Player {
+		const player = playerOf(events);
+		player.halts = Int32Array.from(halts);
+		return player;
+	}
+
+	test('ends playing, which goes on behind it', () => {
+		const player = haltingPlayer(4, 9);
+		for (const state of [4, 9, 20]) {
+			player.play();
+			rest(player);
+			expect(player.position).toBe(state);
+			expect(player.halted).toBe(state < 20);
+		}
+	});
+
+	test('ends a way that is played to its end', () => {
+		const player = haltingPlayer(4);
+		player.playBetween(2, 8);
+		rest(player);
+		expect(player.position).toBe(4);
+	});
+
+	test('between two stops of a coarse level is not stepped over', () => {
+		const lines = columnsOf(
+			Array.from({ length: 12 }, (_, i) => (i % 4 === 0 ? ('stmt' as const) : ('hash' as const))),
+		);
+		const player = playerOf(lines, 'line');
+		player.halts = Int32Array.of(3);
+		const states: number[] = [];
+		for (let i = 0; i < 3; i++) {
+			player.step(1);
+			rest(player);
+			states.push(player.position);
+		}
+		expect(states).toEqual([1, 3, 5]);
+		expect(player.halted).toBe(false);
+	});
+
+	test('is no hindrance to who goes back, jumps or drags', () => {
+		const player = haltingPlayer(4);
+		player.goTo(10);
+		rest(player);
+		expect(player.position).toBe(10);
+		player.step(-1);
+		rest(player);
+		expect(player.position).toBe(9);
+		player.drag(2, 0.5);
+		player.drag(7, 0.5);
+		expect(player.position).toBe(7);
+	});
+});
