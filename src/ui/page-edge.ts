@@ -33,6 +33,17 @@ export function watchMotion(tell: (isReduced: boolean) => void): () => void {
 	return () => query.removeEventListener('change', onchange);
 }
 
+/** Whether a question of a scenario was missed here, and waits to be asked again: see ui/quiz/memory.ts. */
+export function isToRepeat(scenario: string): boolean {
+	try {
+		return (
+			localStorage.getItem(`quiz:${location.pathname}#${scenario}`)?.includes('"due"') ?? false
+		);
+	} catch {
+		return false;
+	}
+}
+
 /** The position that the address bar gives for a scenario, or null. */
 export function linkedPosition(scenario: string): number | null {
 	const link = parseLink(decodeURIComponent(location.hash));

@@ -29,3 +29,11 @@ export const wholeFaces: ReadonlySet<string> = new Set(['compare']);
 export const dialogs: Readonly<Record<string, Tool>> = {
 	export: () => import('./export/ExportDialog.svelte'),
 };
+
+/** At the foot of the picture, in the place of the words. */
+export const modes: Readonly<Record<string, Tool>> = {
+	practice: () => import('./quiz/Practice.svelte'),
+};
+
+/** The questions that a scenario stops for: loaded at the first of them. */
+export const quiz: Tool = () => import('./quiz/Quiz.svelte');
