@@ -1,10 +1,12 @@
 // Adds the script of the pages, src/ui/site/start.ts, to the site as _app/mapscope/start.js. Kit has no place for
 // it: it would bring pages alive as a whole, with a client of its own. It is built by itself, so that no
 // module of Kit's client ends up in it; page and worker share what both of them need.
+import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build } from 'vite';
 
 const entry = 'src/ui/site/start.ts';
+const instrument = 'src/ui/site/scenario.ts';
 const folder = '_app/mapscope';
 
 /** Lets `worker.ts?worker&url` be the address of an entry of the same build. */
@@ -43,6 +45,36 @@ const machine = {
 	priority: 1,
 	test: /\/src\/engine\/(serve|recording|lang|trace\/recorder|runtime(?!\/classic\/(clear|delete|iterate))|machine(?!\/(slices|strings|maps-whole|natives-fmt|fmt\/(?!utf8|text-buffer|image-value))))/,
 };
+
+/**
+ * What every page with an instrument loads is one file, whatever else uses a part of it: the tools that are loaded
+ * when they are opened would otherwise cut it in two, and two files compress worse than one. What pages without
+ * an instrument need as well stays outside.
+ */
+function page() {
+	let modules, always;
+	return {
+		priority: 0,
+		name(id, context) {
+			const from = (path) => reachable(resolve(path), (one) => context.getModuleInfo(one));
+			modules ??= from(instrument);
+			always ??= from(entry);
+			return modules.has(id) && !always.has(id) ? 'instrument' : null;
+		},
+	};
+}
+
+/** A module and all that it imports, but for what it imports on demand. */
+function reachable(from, getModuleInfo) {
+	const found = new Set();
+	const open = [from];
+	for (let id = open.pop(); id !== undefined; id = open.pop()) {
+		if (found.has(id)) continue;
+		found.add(id);
+		open.push(...(getModuleInfo(id)?.importedIds ?? []));
+	}
+	return found;
+}
 
 /** Leaves all styles out: Kit puts those that a page needs into it. */
 function withoutStyles() {
@@ -97,7 +129,10 @@ function buildScript({ root, build: { target } }, outDir) {
 					entryFileNames: ({ name }) =>
 						`${folder}/${name === 'start' ? '[name]' : '[name]-[hash]'}.js`,
 					chunkFileNames: `${folder}/[name]-[hash].js`,
-					codeSplitting: { includeDependenciesRecursively: false, groups: [shared, machine] },
+					codeSplitting: {
+						includeDependenciesRecursively: false,
+						groups: [shared, machine, page()],
+					},
 				},
 			},
 		},
