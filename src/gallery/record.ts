@@ -2,10 +2,11 @@
 // events that a program would add. For the gallery, and for tests of pictures.
 //
 //   make · make 100 · set 5 · set 0..26 · get 5 · delete 3 · delete 0..9 · clear · range · range 3
+//   open, next · next 1..3: a loop step by step · writer: another goroutine begins to write
 
 import { Replay } from '#engine/trace/replay.ts';
 import { eventId } from '#engine/trace/schema.ts';
-import type { Segment, Trace } from '#engine/trace/trace.ts';
+import type { Segment, Status, Trace } from '#engine/trace/trace.ts';
 import { basicTypes, mapOf, type GoType } from '#engine/abi/type.ts';
 import type { Memory } from '#engine/memory/memory.ts';
 import { mapaccess } from '#engine/runtime/classic/access.ts';
@@ -13,8 +14,9 @@ import { mapassign } from '#engine/runtime/classic/assign.ts';
 import { mapclear } from '#engine/runtime/classic/clear.ts';
 import { mapdelete } from '#engine/runtime/classic/delete.ts';
 import { mapiterinit, mapiternext } from '#engine/runtime/classic/iterate.ts';
-import { mapType } from '#engine/runtime/classic/layout.ts';
+import { hashWriting, hmap, mapType } from '#engine/runtime/classic/layout.ts';
 import { makemap } from '#engine/runtime/classic/make.ts';
+import { GoFatal } from '#engine/runtime/panic.ts';
 import { newProcess, startRecording, type Process } from '#engine/runtime/process.ts';
 
 const keyAddr = 8192;
@@ -70,18 +72,13 @@ function record(script: string, options: RecordOptions = {}): Trace {
 		},
 		clear: () => mapclear(p, t, h),
 		range: (n) => walk(p, h, t, n === 0 ? Infinity : n),
+		open: () => walk(p, h, t, 1),
+		next: () => {
+			if (p.memory.loadPointer(iterAddr) !== 0) mapiternext(p, iterAddr);
+		},
+		writer: () => p.memory.storeUint8(h + hmap.offset.flags, hashWriting),
 	};
-	for (const part of script.split(';')) {
-		const [name, range = '0'] = part.trim().split(/\s+/);
-		const [from, to = from] = range.split('..').map(Number);
-		for (let n = from; n <= to; n++) {
-			recorder.line = line;
-			recorder.emit(eventId('stmt'), 0);
-			operations[name](n);
-		}
-		line++;
-	}
-	return {
+	const traceWith = (status: Status): Trace => ({
 		options: { seed, eventLimit: 5_000_000, instructionLimit: 1, memoryLimit: 1 << 26 },
 		debug: {
 			source: '',
@@ -97,8 +94,26 @@ function record(script: string, options: RecordOptions = {}): Trace {
 		initial,
 		size: p.memory.size,
 		output: new Uint8Array(0),
-		status: { kind: 'exit', code: 0 },
-	};
+		status,
+	});
+	for (const part of script.split(';')) {
+		const [name, range = '0'] = part.trim().split(/\s+/);
+		const [from, to = from] = range.split('..').map(Number);
+		for (let n = from; n <= to; n++) {
+			recorder.line = line;
+			recorder.emit(eventId('stmt'), 0);
+			try {
+				operations[name](n);
+			} catch (error) {
+				if (!(error instanceof GoFatal)) throw error;
+				recorder.emit(eventId('panic'), 2);
+				const { message } = error;
+				return traceWith({ kind: 'panic', code: 2, message, text: `fatal error: ${message}` });
+			}
+		}
+		line++;
+	}
+	return traceWith({ kind: 'exit', code: 0 });
 }
 
 /** A replay of the operations. */

@@ -87,7 +87,7 @@ function compare(e: EventContext): Sentence {
 		return say`Slot ${slot} is empty, but its key is compared before that is looked at: ${key}, not ${e.key}.`;
 	if (!equal) return say`Slot ${slot} holds key ${key}, not ${e.key}: the search goes on.`;
 	if (e.near(1) === 'probe.empty')
-		return say`Slot ${slot} holds the bytes of key ${key}: is it in use?`;
+		return say`Slot ${slot} holds the bytes of key ${key}. Whether it is in use comes next.`;
 	return say`Slot ${slot} holds key ${key}: that is the one.`;
 }
 
@@ -116,6 +116,14 @@ function iterateBucket(e: EventContext): Sentence {
 		? `, not moved yet: it reads old bucket ${index & (2 ** (B - 1) - 1)}`
 		: '';
 	return say`${strong('mapiternext')}${wraps} comes to bucket ${strong(index)} of ${2 ** B}${from}.`;
+}
+
+function check(e: EventContext): Sentence {
+	const { entries, noverflow, due } = e.event.fields;
+	const { B } = e.header;
+	const limit = Math.max(bucketCnt, Math.floor(share * 2 ** B));
+	const most = 2 ** Math.min(B, 15);
+	return say`The key is new. It would be entry ${grouped(entries)} of at most ${grouped(limit)}; there are ${noverflow} overflow buckets, the limit is ${grouped(most)}: the table ${strong(due ? 'has to grow' : 'need not grow')}.`;
 }
 
 function growth(e: EventContext): Sentence {
@@ -314,6 +322,7 @@ export const english: Words = {
 				? say`Slot ${strong(e.field('slot'))} of ${bucket(e, e.field('bucket'))} before it is emptyOne: it becomes ${strong('emptyRest')}, too.`
 				: say`Nothing follows slot ${strong(e.field('slot'))}, so it becomes ${strong('emptyRest')}: searches may stop here.`,
 
+		'grow.check': check,
 		'grow.begin': growth,
 		'evacuate.begin': evacuateBegin,
 		'evacuate.slot': evacuateSlot,

@@ -227,6 +227,16 @@ export class EventContext {
 		return `${name}_${path === 'fast64ptr' && base !== 'mapassign' ? 'fast64' : path}`;
 	}
 
+	/** The function of the operation or the loop at hand, in which keys are hashed, looked for and placed. */
+	get searcher(): string {
+		const { name } = this.#last(steps) ?? this.event;
+		if (name === 'iterate.moved' && this.event.fields.it === undefined) return 'mapaccessK';
+		if (name.startsWith('iterate')) return 'mapiternext';
+		const base = /^map\.(\w+)/.exec(name)?.[1];
+		if (base === 'clear') return 'mapclear';
+		return base === undefined ? '' : this.fn(`map${base}` as 'mapassign');
+	}
+
 	/** The function that hashes the keys of the map at hand. */
 	get hasher(): string {
 		switch (this.layout?.path) {

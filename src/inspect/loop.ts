@@ -13,16 +13,14 @@ export interface LoopPicture {
 	readonly offset: number;
 	/** The bucket at hand, or -1. */
 	readonly at: number;
-	/** It has gone past the last bucket. */
-	readonly wrapped: boolean;
 }
 
 /** The loop that the operation at hand is a step of, or null. */
 export function loopOf(memory: ReadonlyMemory, { loop, select }: Operation): LoopPicture | null {
 	if (loop === null) return null;
-	const { buckets, wrapped } = hiter.read(memory, loop.it);
+	const { buckets } = hiter.read(memory, loop.it);
 	const { startBucket: start, offset } = loop;
-	return { table: buckets, start, offset, at: select?.index ?? -1, wrapped: wrapped === 1 };
+	return { table: buckets, start, offset, at: select?.index ?? -1 };
 }
 
 /** The bits of hmap.flags from the lowest. */

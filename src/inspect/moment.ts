@@ -4,7 +4,7 @@
 import type { Replay } from '#engine/trace/replay.ts';
 import { english, type Words } from './english.ts';
 import { memStatsAt, type MemStats } from './memstats.ts';
-import { narrate } from './narrate.ts';
+import { narrate, stageAt, type Stage } from './narrate.ts';
 import { pictureAt, type Picture } from './picture.ts';
 import { readingOf } from './reading.ts';
 import type { Sentence } from './sentence.ts';
@@ -23,6 +23,8 @@ export interface Moment {
 	/** The call stack, innermost first. */
 	readonly frames: readonly Frame[];
 	readonly memstats: MemStats;
+	/** What the event that led here is a part of, and in which function of the runtime; null at the beginning. */
+	readonly stage: Stage | null;
 	/** What the event that led here did. */
 	readonly narration: Sentence;
 	/** What the program has printed by now; the end of it, where it is long. */
@@ -47,6 +49,7 @@ export function momentAt(replay: Replay, index: number, words: Words = english):
 		hits: lineStates.map((states) => countUpTo(states, index)),
 		frames: stackAt(reading, debug, line),
 		memstats: memStatsAt(memory),
+		stage: stageAt(replay, index, reading),
 		narration: narrate(replay, index, reading, words),
 		output: outputAt(replay, index),
 	};

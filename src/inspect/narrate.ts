@@ -4,6 +4,7 @@ import type { Replay } from '#engine/trace/replay.ts';
 import type { Words } from './english.ts';
 import { EventContext } from './event-context.ts';
 import type { Sentence } from './sentence.ts';
+import { functionOf, subgoalOf, type Subgoal } from './subgoal.ts';
 import type { Reading } from './value.ts';
 
 /** The sentence for state `index`. The image must be there. */
@@ -11,4 +12,18 @@ export function narrate(replay: Replay, index: number, reading: Reading, words: 
 	if (index === 0) return words.start;
 	const context = new EventContext(replay, index, reading);
 	return words.events[context.event.name](context);
+}
+
+/** What an event is a part of. */
+export interface Stage {
+	readonly subgoal: Subgoal;
+	/** The function of the runtime, or empty. */
+	readonly fn: string;
+}
+
+/** The stage that state `index` belongs to; null before the first event. The image must be there. */
+export function stageAt(replay: Replay, index: number, reading: Reading): Stage | null {
+	if (index === 0) return null;
+	const context = new EventContext(replay, index, reading);
+	return { subgoal: subgoalOf(context.event.name), fn: functionOf(context) };
 }

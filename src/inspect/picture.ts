@@ -37,6 +37,8 @@ export interface FieldPicture {
 	readonly text: string;
 	/** It is not what it was before the operation at hand. */
 	readonly changed: boolean;
+	/** It says that another goroutine writes. */
+	readonly alarming?: true;
 }
 
 /** The hash of the key at hand. */
@@ -197,7 +199,7 @@ function mapPicture(
 		numericKeys: isNumeric(t.key),
 		numericElems: isNumeric(t.elem),
 		elemless: t.elem.size === 0,
-		fields: fieldPictures(reading.memory, operation.h, before.header),
+		fields: fieldPictures(reading.memory, operation, before.header),
 		hash: hashPicture(reading, t, header, operation, before.key),
 		sameSize: header.sameSizeGrow,
 		nevacuate: header.nevacuate,
@@ -218,7 +220,7 @@ function mapPicture(
 
 function fieldPictures(
 	memory: ReadonlyMemory,
-	h: Addr,
+	{ h, conflict }: Operation,
 	before: readonly string[] | null,
 ): FieldPicture[] {
 	return fieldTexts(memory, h).map((text, i) => ({
@@ -226,6 +228,7 @@ function fieldPictures(
 		offset: hmap.fields[i].offset,
 		text,
 		changed: before !== null && before[i] !== text,
+		...(conflict && hmap.fields[i].name === 'flags' && { alarming: true as const }),
 	}));
 }
 

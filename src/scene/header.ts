@@ -78,15 +78,29 @@ export function layoutHeader(
 	};
 }
 
-function title({ type }: MapPicture, width: number, which: string): Mark[] {
+/** What the bits of flags mean, where there is room above the fields. */
+function flagMarks({ flags, conflict }: MapPicture, from: number, to: number): Mark[] {
+	if (flags.length === 0) return [];
+	const names = `flags: ${flags.join(' | ')}`;
+	const words = conflict ? `${names}, set by another goroutine` : names;
+	const shown = [words, names].find((one) => widthOf(one, remarkSize) <= to - from);
+	if (shown === undefined) return [];
+	const role = conflict ? 'code strong hue-moving' : 'code quiet';
+	return [text('header:flags', role, to, nameSize, shown, remarkSize, 'end')];
+}
+
+function title(map: MapPicture, width: number, which: string): Mark[] {
+	const { type } = map;
 	const x = widthOf('hmap ', nameSize) + 2;
 	const end = width - sansWidthOf(which, remarkSize);
 	const remark = `${type} · ${headerBytes} bytes`;
 	const fits = x + widthOf(remark, remarkSize) <= end - remarkSize;
 	const words = cut(fits ? remark : type, end - remarkSize - x, remarkSize);
+	const flagsEnd = which === '' ? end : end - remarkSize;
 	return [
 		text('header:title', 'name', 0, nameSize, 'hmap', nameSize),
 		text('header:type', 'code quiet', x, nameSize, words, remarkSize),
+		...flagMarks(map, x + widthOf(`${words}  `, remarkSize), flagsEnd),
 		...(which === ''
 			? []
 			: [text('header:which', 'label', width, nameSize, which, remarkSize, 'end')]),
@@ -151,8 +165,8 @@ function drawRow(
 	let separators = '';
 	for (const { f, w } of row) {
 		if (x > 0) separators += `M${round(x)} ${y}v${field.height}`;
-		const hue = hueOf[f.name] ?? 'hue-new';
-		if (f.changed)
+		const hue = f.alarming ? 'hue-moving' : (hueOf[f.name] ?? 'hue-new');
+		if (f.changed || f.alarming)
 			lit.push(rect(`lit:${f.name}`, `lit ${hue}`, x, y, w, field.height, field.radius));
 		texts.push(...fieldTexts(f, x, y, w, setting));
 		x += w;

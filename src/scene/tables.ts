@@ -11,6 +11,7 @@ import { fitTables, hasText, heightOf, mostHeight, type Fit, type Load } from '.
 import { forkMarks } from './fork.ts';
 import { ghostLane } from './ghost.ts';
 import { laneGroup, layoutLane, type Lane, type LaneOptions, type Spot } from './lane.ts';
+import { overlayMarks } from './overlays.ts';
 import { lane, narrow, plain, smallSize, tight, widthOf } from './metrics.ts';
 import {
 	group,
@@ -217,6 +218,7 @@ function draw(map: MapPicture, drawing: Drawing, seen: Seen): Drawn {
 			...groups,
 			...(old === null ? [] : nevacuateMarks(map, old, seen)),
 			...forks.above,
+			...overlayMarks(map, groups, drawing.fit),
 			...cursorMarks(map, groups),
 		],
 		height: top + table.height,

@@ -3,6 +3,7 @@
 
 import type { MarkKind } from '#inspect/overview.ts';
 import type { StatName } from '#inspect/memstats.ts';
+import type { Subgoal } from '#inspect/subgoal.ts';
 import type { Level } from '#engine/trace/schema.ts';
 
 export const text = {
@@ -54,6 +55,32 @@ export const text = {
 		NextGC: 'The HeapAlloc at which the next collection begins.',
 		NumGC: 'Collections that are over.',
 	} satisfies Record<StatName, string>,
+
+	/** What an event is a part of. Prose, timeline, picture and quiz use these words. */
+	subgoals: {
+		program: 'program',
+		make: 'make',
+		lookUp: 'look up',
+		assign: 'assign',
+		hash: 'hash',
+		guard: 'write flag',
+		select: 'select bucket',
+		scan: 'scan slots',
+		compare: 'compare keys',
+		place: 'place',
+		overflow: 'overflow',
+		check: 'grow?',
+		grow: 'grow',
+		evacuate: 'evacuate',
+		advance: 'advance',
+		release: 'release',
+		delete: 'delete',
+		markEmpty: 'mark empty',
+		clear: 'clear',
+		iterate: 'iterate',
+		allocate: 'allocate',
+		collect: 'collect',
+	} satisfies Record<Subgoal, string>,
 
 	marks: {
 		growth: 'growth begins',

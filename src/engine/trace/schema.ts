@@ -135,6 +135,8 @@ export const schema = {
 	'clear.table': row('micro', { h: 'addr', buckets: 'addr', bytes: 'bytes' }),
 
 	// growing
+	/** A new key would make {entries} entries, and there are {noverflow} overflow buckets: the table grows = {due}. */
+	'grow.check': row('micro', { h: 'addr', entries: 'count', noverflow: 'count', due: 'bool' }),
 	/** hashGrow: a new table with B = {B}; the old one stays until its buckets have moved. */
 	'grow.begin': row('micro', {
 		h: 'addr',

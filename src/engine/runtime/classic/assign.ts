@@ -1,7 +1,6 @@
 // mapassign: what m[k] = v calls. It finds or makes the place of the entry; the program stores the elem there.
 
 import { nil, type Addr } from '../../memory/address.ts';
-import type { Memory } from '../../memory/memory.ts';
 import { eventId } from '../../trace/schema.ts';
 import { hashed } from '../hash.ts';
 import { GoPanic } from '../panic.ts';
@@ -26,6 +25,7 @@ import { beginWriting, endWriting, isGrowing, requireNoWriter } from './table.ts
 const assignBegin = eventId('map.assign.begin');
 const assignEnd = eventId('map.assign.end');
 const bucketNew = eventId('bucket.new');
+const growCheck = eventId('grow.check');
 const slotInsert = eventId('slot.insert');
 const slotUpdate = eventId('slot.update');
 
@@ -72,7 +72,7 @@ function assignSlot(p: Process, t: MapType, h: Addr, key: Addr, hash: number, to
 		update(p, t, found, key);
 		return found;
 	}
-	if (growthIsDue(p.memory, h)) {
+	if (growthIsDue(p, h)) {
 		hashGrow(p, t, hmap.at(p.memory, h));
 		return assignSlot(p, t, h, key, hash, top);
 	}
@@ -82,12 +82,14 @@ function assignSlot(p: Process, t: MapType, h: Addr, key: Addr, hash: number, to
 }
 
 /** Whether the table is too full for one more entry, or has too many overflow buckets, and is not being replaced yet. */
-function growthIsDue(memory: Memory, h: Addr): boolean {
+function growthIsDue({ memory, recorder }: Process, h: Addr): boolean {
 	if (isGrowing(memory, h)) return false;
 	const B = memory.loadUint8(h + offset.B);
 	const count = memory.loadInt32(h + offset.count);
 	const noverflow = memory.loadUint16(h + offset.noverflow);
-	return overLoadFactor(count + 1, B) || tooManyOverflowBuckets(noverflow, B);
+	const due = overLoadFactor(count + 1, B) || tooManyOverflowBuckets(noverflow, B);
+	if (recorder !== null) recorder.emit(growCheck, h, count + 1, noverflow, due ? 1 : 0);
+	return due;
 }
 
 /** The first slot of a new bucket at the end of the chain that begins with `bucket`. */
