@@ -35,6 +35,7 @@ export const text = {
 	speed: 'Speed',
 	times: (n: number) => `${n}×`,
 	of: 'of',
+	state: (index: number, end: number) => `State ${index} of ${end}.`,
 
 	memstats: 'runtime.MemStats',
 	simulated: 'simulated',
