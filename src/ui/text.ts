@@ -116,6 +116,8 @@ export const text = {
 	tools: {
 		memory: 'Memory',
 		ask: 'Slot',
+		costs: 'Costs',
+		table: 'Table',
 		compare: 'Compare',
 		export: 'Export',
 		practice: 'Be the runtime',

@@ -15,10 +15,12 @@ export type Tool = () => Promise<{ default: Component<ToolProps> }>;
 /** Beside the stage, in the order of their tabs, behind `memory`, which is there from the beginning. */
 export const sides: Readonly<Record<string, Tool>> = {
 	ask: () => import('./ask/AskPane.svelte'),
+	costs: () => import('./costs/CostsPane.svelte'),
 };
 
 /** In the place of the picture. */
 export const faces: Readonly<Record<string, Tool>> = {
+	table: () => import('./table/TableFace.svelte'),
 	compare: () => import('./compare/Compare.svelte'),
 };
 

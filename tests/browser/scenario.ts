@@ -1,5 +1,6 @@
 // A scenario for tests of the whole instrument: a program, compiled and run as for a lesson.
 
+import { expect } from 'vitest';
 import { compile, run } from '#engine/index.ts';
 import { encodeProgram } from '#engine/lang/encode.ts';
 import { Replay } from '#engine/trace/replay.ts';
@@ -29,4 +30,11 @@ export function scenarioOf(source: string, start: number) {
 		first: typeof first;
 		overview: typeof overview;
 	};
+}
+
+/** Waits until the program of an instrument has run: on a busy machine that may take a while. */
+export async function hasRun(container: Element): Promise<void> {
+	await expect
+		.poll(() => container.querySelector('.instrument')?.ariaBusy, { timeout: 60_000 })
+		.toBe('false');
 }

@@ -4,7 +4,7 @@ import { render } from 'vitest-browser-svelte';
 import '#ui/styles/base.css';
 import '#ui/styles/tokens.css';
 import Visualizer from '#ui/Visualizer.svelte';
-import { scenarioOf } from './scenario.ts';
+import { hasRun, scenarioOf } from './scenario.ts';
 
 const source = `package main
 
@@ -20,7 +20,7 @@ func main() {
 /** The instrument at its end, the focus on the first bucket. */
 async function atFirstBucket() {
 	const screen = await render(Visualizer, scenarioOf(source, Infinity));
-	await expect.poll(() => screen.container.querySelector('.instrument')?.ariaBusy).toBe('false');
+	await hasRun(screen.container);
 	const first = screen.container.querySelector<SVGElement>('.stage g[data-addr][tabindex="0"]')!;
 	await userEvent.keyboard('{Tab}');
 	first.focus();
