@@ -14,6 +14,8 @@ export interface Mark {
 	/** The state behind the event. */
 	readonly state: number;
 	readonly kind: MarkKind;
+	/** Of a question: the state in which its answer has come true. Marks on the way there would give it away. */
+	readonly until?: number;
 }
 
 /** Heap counters over the run: entry i holds from `states[i]` on. */

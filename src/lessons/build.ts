@@ -76,10 +76,11 @@ function runScenario(source: ScenarioSource): { scenario: Scenario; events: Even
 	const replay = new Replay(trace);
 	const state = at(file, line, () => resolveCue(parseCue(start), trace.events).state);
 	const first = momentAt(replay, state);
-	const questions = predict && at(file, line, () => questionsOf(predict, replay));
-	const overview = withQuestions(overviewOf(replay), questions || []);
+	const found = predict === undefined ? [] : at(file, line, () => questionsOf(predict, replay));
+	const questions = found.map(({ asked }) => asked);
+	const overview = withQuestions(overviewOf(replay), found);
 	const encoded = encodeProgram(program);
-	const told = { name, title, source: code, level, ...(questions && { questions }) };
+	const told = { name, title, source: code, level, ...(found.length > 0 && { questions }) };
 	const scenario = { ...told, program: encoded, options, first, overview };
 	const labels = source.variants.map(({ options }) => ({
 		name: options.name,
@@ -103,8 +104,14 @@ function compileVariants({ variants, options: of }: ScenarioSource): Variant[] {
 	});
 }
 
+/** A question of a scenario, and the state in which its answer has come true. */
+interface Found {
+	readonly asked: AskedQuestion;
+	readonly until: number;
+}
+
 /** The questions that an author asks, if each of them makes sense at its place. */
-function questionsOf(predict: string, replay: Replay): AskedQuestion[] {
+function questionsOf(predict: string, replay: Replay): Found[] {
 	return parsePredictions(predict).map((prediction) => {
 		const { kind, place } = prediction;
 		if (!isKind(kind))
@@ -112,14 +119,17 @@ function questionsOf(predict: string, replay: Replay): AskedQuestion[] {
 		const event = eventOf(prediction, replay.trace.events);
 		const question = questionAt(replay, kind, event);
 		if (typeof question === 'string') throw new Error(`${kind}@${place}: ${question}`);
-		return { kind, event, at: question.at };
+		const { at: state, until } = question;
+		return { asked: { kind, event, at: state }, until };
 	});
 }
 
-/** Questions have marks on the scrubber, from which they can be opened. */
-function withQuestions(overview: Overview, questions: readonly AskedQuestion[]): Overview {
-	const states = new Set(questions.map(({ at: state }) => state));
-	const marks = [...states].map((state) => ({ state, kind: 'question' as const }));
+/** Questions have marks on the scrubber, from which they can be opened: one where several are asked. */
+function withQuestions(overview: Overview, questions: readonly Found[]): Overview {
+	const untils = new Map<number, number>();
+	for (const { asked, until } of questions)
+		untils.set(asked.at, Math.max(until, untils.get(asked.at) ?? 0));
+	const marks = [...untils].map(([state, until]) => ({ state, kind: 'question' as const, until }));
 	return { ...overview, marks: [...overview.marks, ...marks].sort((a, b) => a.state - b.state) };
 }
 

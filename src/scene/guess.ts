@@ -25,6 +25,18 @@ interface Frame {
 
 const isSame = (a: SlotAt, b: SlotAt) => a.bucket === b.bucket && a.slot === b.slot;
 
+/** What the gauges say of the load: with which entry the table will grow. */
+const tellsGrowth = 'gauge:load:words';
+
+/** The scene without the words that would answer whether the table grows. */
+export function withoutGrowth(scene: Scene): Scene {
+	const marks = scene.marks.map((mark) => ({
+		...mark,
+		children: mark.children.filter(({ id }) => id !== tellsGrowth),
+	}));
+	return { ...scene, marks };
+}
+
 /** The scene with a guess drawn on it; places that are not in view are left out. */
 export function withGuess(scene: Scene, { guess, truth, words }: Guess): Scene {
 	const anchors = anchorsOf(scene);

@@ -69,7 +69,8 @@ async function asked(...all: [QuestionKind, number][]) {
 		card: () => screen.container.querySelector<HTMLElement>('.card'),
 		text: () => screen.container.querySelector('.card')?.textContent?.replace(/\s+/g, ' ') ?? '',
 		position: () => Number(screen.getByRole('slider').element().getAttribute('aria-valuenow')),
-		rings: (role: string) => screen.container.querySelectorAll(`.scene rect.${role}:not(.tag)`).length,
+		rings: (role: string) =>
+			screen.container.querySelectorAll(`.scene rect.${role}:not(.tag)`).length,
 	};
 }
 
@@ -87,7 +88,8 @@ describe('a question', () => {
 		expect(screen.container.querySelector('.narration')).toBeNull();
 		expect(rings('truthRing')).toBe(0);
 		const question = questionAt(replay, 'bucket', inserts[14]);
-		if (typeof question === 'string' || question.truth.type !== 'bucket') throw new Error('no bucket');
+		if (typeof question === 'string' || question.truth.type !== 'bucket')
+			throw new Error('no bucket');
 		const { bucket } = question.truth;
 		const other = [...screen.container.querySelectorAll<SVGElement>('g[data-addr]')].find(
 			({ dataset }) => Number(dataset.addr) !== bucket,

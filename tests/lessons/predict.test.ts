@@ -19,7 +19,7 @@ function build(predict: string) {
 	const built = buildLesson(source, 'content/x.md');
 	return new Function(`return ${built.scenarios.growth}`)() as {
 		questions: { kind: string; event: number; at: number }[];
-		overview: { marks: { kind: string; state: number }[] };
+		overview: { marks: { kind: string; state: number; until?: number }[] };
 	};
 }
 
@@ -37,6 +37,8 @@ describe('predictions', () => {
 		expect(questions.every(({ event, at }) => event === at)).toBe(true);
 		const marks = overview.marks.filter(({ kind }) => kind === 'question');
 		expect(marks.map(({ state }) => state)).toEqual(questions.map(({ at }) => at));
+		const growth = overview.marks.find(({ kind }) => kind === 'growth');
+		expect(marks[0].until, 'the growth that the first is about').toBe(growth?.state);
 		const states = overview.marks.map(({ state }) => state);
 		expect(states).toEqual([...states].sort((a, b) => a - b));
 	});

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { pictureAt } from '#inspect/picture.ts';
-import { withGuess } from '#scene/guess.ts';
+import { withGuess, withoutGrowth } from '#scene/guess.ts';
 import type { Mark, Scene } from '#scene/scene.ts';
 import { layoutStage } from '#scene/stage.ts';
 import { recordIntMap } from '../inspect/map-run.ts';
@@ -63,5 +63,13 @@ describe('a guess on the picture', () => {
 
 	test('leaves out what is not in the picture', () => {
 		expect(withGuess(scene, { guess: [{ bucket: 8, slot: 0 }], truth: [], words })).toBe(scene);
+	});
+});
+
+describe('an open question about a growth', () => {
+	test('leaves out with which entry the table will grow', () => {
+		const said = (drawn: Scene) => JSON.stringify(drawn).includes('grows at');
+		expect(said(scene)).toBe(true);
+		expect(said(withoutGrowth(scene))).toBe(false);
 	});
 });

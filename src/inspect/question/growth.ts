@@ -128,6 +128,7 @@ export const askHalf: Ask = (asking) => {
 		at,
 		until: event.index + 1,
 		prompt: words.half.prompt(facts),
+		about: { bucket: from, slot: fromSlot },
 		form: { type: 'choice', choices: [choice(false), choice(true)] },
 		truth: { type: 'choice', id: isY ? 'Y' : 'X' },
 		why: words.half.why(facts),

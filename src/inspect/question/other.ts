@@ -76,6 +76,7 @@ export const askEmpty: Ask = (asking) => {
 		at: begin.index,
 		until: (rest.at(-1) ?? one).index + 1,
 		prompt: words.empty.prompt(asking.key, slot, name),
+		about: { bucket, slot },
 		form: { type: 'choice', choices: ids.map((id) => ({ id, label: labels[id] })) },
 		truth: { type: 'choice', id: truth },
 		shows: (rest.length > 0 ? rest : [one]).map(({ fields }) => ({

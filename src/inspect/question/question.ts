@@ -70,6 +70,8 @@ export interface Question {
 	readonly prompt: Sentence;
 	readonly form: Form;
 	readonly truth: Answer;
+	/** The slot that it is about, if it is about one. */
+	readonly about?: SlotAt;
 	/** What shows a truth that is not a place by itself: the slots that change. */
 	readonly shows: readonly SlotAt[];
 	/** Why it is so, with the numbers. */
