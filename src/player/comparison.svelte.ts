@@ -1,6 +1,7 @@
 // Two runs under one transport: that of the instrument, whose scenario they are, or are variants of. Each is
 // aligned with the scenario's own run; the player of that one leads both.
 
+import { untrack } from 'svelte';
 import type { LessonVariants, Variant } from '#lessons/scenario.ts';
 import { align, type Alignment } from '#inspect/align.ts';
 import { runFigures, type RunFigures } from '#inspect/compare.ts';
@@ -85,6 +86,13 @@ export class Comparison {
 		if (choice.name === name && choice.seed === seed) return;
 		this[side] = this.#run(choice);
 		if (side === 'right') this.#instrument.versus = formatChoice(choice, this.#instrument.scenario);
+	}
+
+	/** Shows what `versus` says, if it says something. */
+	follow(): void {
+		const { versus, scenario } = this.#instrument;
+		const wanted = parseChoice(versus, scenario);
+		if (wanted) untrack(() => this.choose('right', wanted));
 	}
 
 	#run(choice: Choice): Run {
