@@ -1,6 +1,7 @@
 // Adds the script of the pages, src/ui/site/start.ts, to the site as _app/mapscope/start.js. Kit has no place for
 // it: it would bring pages alive as a whole, with a client of its own. It is built by itself, so that no
 // module of Kit's client ends up in it; page and worker share what both of them need.
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build } from 'vite';
@@ -76,14 +77,27 @@ function reachable(from, getModuleInfo) {
 	return found;
 }
 
-/** Leaves all styles out: Kit puts those that a page needs into it. */
+/** The tools of the instrument: folders whose components are loaded when the reader opens them. */
+const ofTool = /\/src\/ui\/(?!stage|site|styles)[\w-]+\/[^?]*$/;
+
+/** Leaves styles out: Kit puts those that a page needs into it. It knows of no tools: they bring their own. */
 function withoutStyles() {
 	const nothing = '\0no-style';
+	const own = '\0style:';
 	return {
 		name: 'mapscope:without-styles',
 		enforce: 'pre',
-		resolveId: (id) => (/\.css$|[?&]type=style/.test(id) ? nothing : undefined),
-		load: (id) => (id === nothing ? '' : undefined),
+		async resolveId(id, importer) {
+			if (!/\.css$|[?&]type=style/.test(id)) return;
+			const path = id.endsWith('.css') && (await this.resolve(id, importer, { skipSelf: true }));
+			return path && ofTool.test(path.id) ? `${own}${path.id}.js` : nothing;
+		},
+		async load(id) {
+			if (id === nothing) return '';
+			if (!id.startsWith(own)) return;
+			const text = JSON.stringify(await readFile(id.slice(own.length, -'.js'.length), 'utf8'));
+			return `document.head.append(Object.assign(document.createElement('style'), { textContent: ${text} }));`;
+		},
 	};
 }
 
@@ -110,7 +124,11 @@ function buildScript({ root, build: { target } }, outDir) {
 			sharedWorkers(),
 			withoutStyles(),
 			withoutPreload(),
-			svelte({ compilerOptions: { runes: true } }),
+			svelte({
+				compilerOptions: { runes: true },
+				dynamicCompileOptions: ({ filename }) =>
+					ofTool.test(filename) ? { css: 'injected' } : undefined,
+			}),
 		],
 		build: {
 			target,
