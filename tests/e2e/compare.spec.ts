@@ -24,6 +24,8 @@ test.describe('the lesson on growth beside its variant', () => {
 			page.getByText('makes 3 fewer tables and asks for 1,008 fewer bytes'),
 		).toBeVisible();
 		expect(isThere()).toBe(true);
+		// Its styles come with it.
+		await expect(page.locator('.sides')).toHaveCSS('display', 'grid');
 		expect(complaints).toEqual([]);
 	});
 
@@ -36,6 +38,8 @@ test.describe('the lesson on growth beside its variant', () => {
 			await page.getByLabel('Right: Seed').press('Enter');
 			await expect(page.getByText(/is no seed/)).toBeVisible();
 			const { violations } = await new AxeBuilder({ page }).include('.scenario').analyze();
-			expect(violations.map(({ id }) => id)).toEqual([]);
+			expect(
+				violations.map(({ id, nodes }) => `${id}: ${nodes.map((one) => one.target).join(', ')}`),
+			).toEqual([]);
 		});
 });
