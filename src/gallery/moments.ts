@@ -69,7 +69,7 @@ export const moments: readonly GalleryMoment[] = [
 		script: 'make; set 0..30',
 		event: 'grow.end',
 		nth: -1,
-		t: 0.35,
+		t: 0.2,
 	},
 	{ name: 'loop', script: 'make; set 0..20; range 4', event: 'iterate.yield', nth: -1 },
 	{
