@@ -136,6 +136,8 @@ export const text = {
 		[['Home', 'End'], 'to the beginning, the end'],
 		[['[', ']'], 'finer, coarser steps'],
 		[['0', '…', '9'], 'speed: ½, 1, 2, 4 … 256 times'],
+		[['Tab', '← ↑ ↓ →', 'Enter'], 'in the picture: to a bucket, a slot, choose it'],
+		[['Esc'], 'let go of what was chosen'],
 		[['?'], 'this list'],
 	] as const,
 	legend: 'Marks on the scrubber',
