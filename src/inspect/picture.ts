@@ -12,7 +12,8 @@ import {
 	mapType,
 	type MapType,
 } from '#engine/runtime/classic/layout.ts';
-import { byteStrip, type ByteStrip } from './bytes.ts';
+import type { ByteStrip } from './bytes.ts';
+import { stripOf } from './strip.ts';
 import { censusOf } from './census.ts';
 import { decodeHeader, type MapHeader, type TableHead } from './classic.ts';
 import { flagNames, loopOf, type LoopPicture } from './loop.ts';
@@ -128,6 +129,8 @@ export interface PictureOptions {
 	readonly selected?: Addr;
 	/** Of tables too large to be shown whole: the main bucket to look at; absent: the one at hand. */
 	readonly around?: number;
+	/** Header of the map to look at; absent, or not made yet: the one last touched. */
+	readonly map?: Addr;
 }
 
 /** The picture of state `index`, 0 ≤ index < replay.length. Leaves the replay at `index`. */
@@ -137,7 +140,10 @@ export function pictureAt(replay: Replay, index: number, options: PictureOptions
 	const maps = made.maps
 		.filter(({ since }) => since <= index)
 		.map(({ addr, type }) => ({ h: addr, type: trace.debug.types[type].name }));
-	const operation = operationAt(trace, index);
+	const last = operationAt(trace, index);
+	const { map: chosen = 0 } = options;
+	const isElsewhere = last !== null && last.h !== chosen && maps.some(({ h }) => h === chosen);
+	const operation = isElsewhere ? idle(chosen, index) : last;
 	const touched = operation && mapAt(made, operation.h, index);
 	if (operation === null) return { maps, map: null };
 	if (touched === null) return { maps, map: nilMap(operation) };
@@ -147,6 +153,24 @@ export function pictureAt(replay: Replay, index: number, options: PictureOptions
 	return {
 		maps,
 		map: mapPicture(replay, type, operation, before, options),
+	};
+}
+
+/** Nothing is being done with the map. */
+function idle(h: Addr, index: number): Operation {
+	return {
+		h,
+		name: 'map.access.begin',
+		begin: index,
+		over: true,
+		key: 0,
+		hash: null,
+		select: null,
+		evacuating: -1,
+		marks: [],
+		cursor: null,
+		loop: null,
+		conflict: false,
 	};
 }
 
@@ -342,46 +366,4 @@ function gaugesFor(count: number, B: number, noverflow: number, chains: readonly
 		overflowLimit: 2 ** Math.min(B, 15),
 		chains,
 	};
-}
-
-/** The bytes of the bucket that the reader chose, or that is at hand. */
-function stripOf(
-	reading: Reading,
-	t: MapType,
-	selected: Addr,
-	tables: readonly (TablePicture | null)[],
-	hand: MapPicture['hand'],
-	cursor: SlotAt | null,
-): ByteStrip | null {
-	const [table, old] = tables;
-	const main = (of: TablePicture | null, i: number) =>
-		of && i >= 0 ? of.addr + i * t.bucketSize : 0;
-	const chosen = titleOf(selected, tables) !== null;
-	const addr = chosen
-		? selected
-		: cursor !== null && titleOf(cursor.bucket, tables) !== null
-			? cursor.bucket
-			: main(table, hand.table) || main(old, hand.old) || (table?.addr ?? 0);
-	if (addr === 0) return null;
-	return byteStrip(reading, t, addr, titleOf(addr, tables) ?? 'bucket', chosen);
-}
-
-/** What a bucket of a map is called, as `overflow bucket 1 of bucket 3`; null if the picture does not have it. */
-export function bucketTitle({ table, old }: MapPicture, addr: Addr): string | null {
-	return titleOf(addr, [table, old]);
-}
-
-/** What a bucket is called; null if it is in none of the tables. */
-function titleOf(addr: Addr, tables: readonly (TablePicture | null)[]): string | null {
-	if (addr === 0) return null;
-	for (const [i, table] of tables.entries()) {
-		if (table === null) continue;
-		const old = i === 1 ? 'old ' : '';
-		for (const { index, buckets } of table.chains) {
-			const place = buckets.findIndex((b) => b.addr === addr);
-			if (place === 0) return `${old}bucket ${index}`;
-			if (place > 0) return `overflow bucket ${place} of ${old}bucket ${index}`;
-		}
-	}
-	return null;
 }

@@ -54,6 +54,11 @@ export class View {
 	/** What a tool points at in the picture: a slot, or, with slot -1, a bucket. */
 	lit: SlotAt | null = $state.raw(null);
 
+	/** Of tables too large to be shown whole: the main bucket that the reader looks at; null: the one at hand. */
+	around: number | null = $state.raw(null);
+	/** Header of the map that the reader looks at; 0: the one last touched. */
+	chosen = $state.raw(0);
+
 	/** The pictures between which the stage moves. */
 	from: Picture = $derived.by(() => this.#pictureAt(this.#fromIndex));
 	to: Picture = $derived.by(() => this.#pictureAt(this.#toIndex));
@@ -93,9 +98,13 @@ export class View {
 
 	#pictureAt(index: number): Picture {
 		const { replay } = this.#session;
-		const { selected } = this;
-		return replay && selected
-			? pictureAt(replay, index, { selected: selected.bucket })
+		const { selected, around, chosen } = this;
+		return replay && (selected || around !== null || chosen !== 0)
+			? pictureAt(replay, index, {
+					selected: selected?.bucket,
+					around: around ?? undefined,
+					map: chosen,
+				})
 			: this.#momentAt(index).picture;
 	}
 

@@ -11,6 +11,8 @@ export interface Band {
 	readonly left: number;
 	readonly width: number;
 	readonly y: number;
+	/** Index from which on buckets belong to the Y half; Infinity: there are no halves. */
+	readonly yFrom: number;
 }
 
 const slots = 8;
@@ -37,16 +39,31 @@ function pagesOf({ chains }: TablePicture): Page[] {
 
 /** A large table: how full its buckets are, from left to right, and which of them are drawn below. */
 export function densityMarks(table: TablePicture, density: Density, band: Band): Mark[] {
-	const { left, width, y } = band;
+	const { left, width, y, yFrom } = band;
 	const { addr } = table;
 	const { live, evacuated } = density;
 	const pages = pagesOf(table);
+	const middle = Math.min(yFrom / table.length, 1) * live.length;
+	const halves = [
+		[0, middle],
+		[middle, live.length],
+	].filter(([from, to]) => to > from);
 	return [
 		rect(`density:back:${addr}`, 'track', left, y, width, lane.density, plain.radius),
 		...(evacuated.length > 0
 			? [path(`density:gone:${addr}`, 'hatched', area(evacuated, 1, band))]
 			: []),
-		path(`density:${addr}`, 'density', area(live, slots, band)),
+		...halves.map(([from, to], i) =>
+			path(
+				`density:${addr}:${i}`,
+				i === 0 ? 'density' : 'density hue-y',
+				area(live.slice(from, to), slots, {
+					...band,
+					left: left + (from / live.length) * width,
+					width: ((to - from) / live.length) * width,
+				}),
+			),
+		),
 		...pages.flatMap((page, i) => lensMarks(table, page, i, pages.length, band)),
 	];
 }

@@ -60,7 +60,7 @@ export function fitTables(load: Load, width: number, height: number, columns?: n
 	return (
 		inUsualRows ??
 		bestText('keys', load, choices, width, height, leastSize) ??
-		(partly ? bestText('keys', load, choices, width, mostHeight(height), leastSize) : null) ??
+		(partly ? lowestText(load, choices, width, mostHeight(height)) : null) ??
 		bestPlain(load, choices, width, height)
 	);
 }
@@ -104,6 +104,27 @@ function bestText(
 			if (heightOf(fit, load) <= height) best = fit;
 		}
 	return best;
+}
+
+/** Text that can be read with ease, or at all, in as little height as can be: as much as possible is seen of it. */
+function lowestText(
+	load: Load,
+	choices: readonly number[],
+	width: number,
+	most: number,
+): Fit | null {
+	for (const least of [easySize, leastSize]) {
+		let best: { fit: Fit; height: number } | null = null;
+		for (const columns of choices)
+			for (const step of bucket.slotHeights) {
+				const fit = textFit('keys', load, columns, step, width);
+				if (fit.size < least) continue;
+				const height = heightOf(fit, load);
+				if (height <= most && height < (best?.height ?? Infinity)) best = { fit, height };
+			}
+		if (best !== null) return best.fit;
+	}
+	return null;
 }
 
 /** Larger text is better; then longer rows; then higher slots. */

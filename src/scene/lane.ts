@@ -38,8 +38,8 @@ export interface LaneOptions {
 	readonly x: number;
 	readonly left: number;
 	readonly width: number;
-	/** Where the title stands: 0, or the upper edge of what is in view. */
-	readonly titleY: number;
+	/** The upper edge of what is in view, relative to the lane: the title does not go above it. */
+	readonly viewTop: number;
 	/** Only what lies in this stretch is drawn; relative to the lane. */
 	readonly from: number;
 	readonly to: number;
@@ -98,7 +98,9 @@ export function layoutLane(table: TablePicture, drawing: Drawing, options: LaneO
 		y += h + rowGap(fit);
 	});
 	y -= rowGap(fit);
-	children.push(...titleMarks(table, options));
+	children.push(
+		...titleMarks(table, Math.min(Math.max(options.viewTop, 0), y - lane.title), options),
+	);
 	return {
 		children,
 		height: y,
@@ -137,7 +139,7 @@ function columnsInView(
 	return [Math.max(from, 0), Math.min(end, columns)];
 }
 
-function titleMarks(table: TablePicture, options: LaneOptions): Mark[] {
+function titleMarks(table: TablePicture, titleY: number, options: LaneOptions): Mark[] {
 	const { name, role, address, left, width } = options;
 	const id = table.addr;
 	const hue = role === 'old' ? 'hue-old' : 'hue-new';
@@ -166,11 +168,16 @@ function titleMarks(table: TablePicture, options: LaneOptions): Mark[] {
 		);
 	marks.push(text(`lane:remark:${id}`, 'label halo', end, nameSize, remark, remarkSize, 'end'));
 	const title = [...marks, ...spares.marks];
-	return options.titleY === 0 ? title : [pinned(table, options, title)];
+	return titleY > 0 ? [pinned(table, titleY, options, title)] : title;
 }
 
 /** The title of a lane whose beginning is not in view stays at the upper edge, above the buckets. */
-function pinned({ addr }: TablePicture, { left, width, titleY }: LaneOptions, marks: Mark[]): Mark {
+function pinned(
+	{ addr }: TablePicture,
+	titleY: number,
+	{ left, width }: LaneOptions,
+	marks: Mark[],
+): Mark {
 	const paper = rect(
 		`lane:paper:${addr}`,
 		'paper',

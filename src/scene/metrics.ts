@@ -119,7 +119,7 @@ export const lane = {
 	lens: 22,
 	leastLens: 3,
 	/** Buckets of a large table that are drawn: as many of these as have room for text. */
-	pages: [64, 32, 16, 8],
+	pages: [64, 32, 16, 8, 4],
 	leastHeight: 120,
 	/** Tables with text may be this much higher than the space for them; then they are seen in part. */
 	mostOverflow: 1.7,

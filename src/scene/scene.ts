@@ -136,6 +136,28 @@ export interface Box {
 	readonly expert?: boolean;
 }
 
+/** A large table of which the reader sees one page. */
+export interface Lens {
+	/** Where its density is drawn. */
+	readonly x: number;
+	readonly y: number;
+	readonly w: number;
+	readonly h: number;
+	/** Main buckets of the table, and those that are drawn: `count` from `first` on. */
+	readonly length: number;
+	readonly first: number;
+	readonly count: number;
+}
+
+/** A part of the tables, for an overview of them: relative to the whole. */
+export interface Part {
+	readonly role: string;
+	readonly x: number;
+	readonly y: number;
+	readonly w: number;
+	readonly h: number;
+}
+
 /** A picture laid out. */
 export interface Scene {
 	readonly width: number;
@@ -151,6 +173,10 @@ export interface Scene {
 		/** Size of all the tables in pixels; larger than w × h if they are only seen in part. */
 		readonly contentWidth: number;
 		readonly contentHeight: number;
+		/** What there is: the lanes, and the buckets at hand. */
+		readonly parts: readonly Part[];
+		/** Of a large table whose density is in view; else null. */
+		readonly lens: Lens | null;
 	};
 	/** One sentence about the whole. */
 	readonly label: string;

@@ -12,7 +12,8 @@ import { laneGroup } from './lane.ts';
 import { layoutRibbon } from './ribbon.ts';
 import { group, rect, text, type Box, type GroupMark, type Scene } from './scene.ts';
 import { layoutStrip } from './strip.ts';
-import { fitOf, isWhole, layoutTables, planOf, trimmed, type Plan } from './tables.ts';
+import { fitOf, isWhole, naturalHeight, planOf, trimmed, type Plan } from './plan.ts';
+import { layoutTables } from './tables.ts';
 
 /** Lays out a picture. */
 export function layoutStage(picture: Picture, box: Box): Scene {
@@ -27,7 +28,8 @@ export function layoutStage(picture: Picture, box: Box): Scene {
 	const above = header.height + hash.height + 2 * regionGap;
 	const left = height === undefined ? undefined : height - above - gauges.height - regionGap;
 	const bytesHeight = bytes === null ? 0 : bytes.height + regionGap;
-	const plan = trimmed(all, width, left === undefined ? undefined : left - bytesHeight);
+	const room = left ?? naturalHeight(width);
+	const plan = trimmed(all, width, [room - bytesHeight, room]);
 	const withStrip =
 		bytes !== null && (left === undefined || hasRoomFor(bytesHeight, plan, width, left));
 	const below: Region[] = withStrip ? [bytes, gauges] : [gauges];
@@ -50,7 +52,14 @@ export function layoutStage(picture: Picture, box: Box): Scene {
 		width,
 		height: Math.max(y - regionGap, height ?? 0),
 		marks,
-		tables: { x: 0, y: above, w: width, h: tables.height, ...tables.look },
+		tables: {
+			x: 0,
+			y: above,
+			w: width,
+			h: tables.height,
+			...tables.look,
+			lens: tables.look.lens && { ...tables.look.lens, y: above + tables.look.lens.y },
+		},
 		label: labelOf(map),
 	};
 }
@@ -128,6 +137,8 @@ function emptyStage(isNil: boolean, { width, height }: Box): Scene {
 			view: { zoom: 1, x: 0.5, y: 0.5 },
 			contentWidth: width,
 			contentHeight: ghost.height,
+			parts: [],
+			lens: null,
 		},
 		label,
 	};

@@ -5,44 +5,32 @@
 import type { MapPicture } from '#inspect/picture.ts';
 import type { TablePicture } from '#inspect/table.ts';
 import { slotId, type Drawing } from './bucket.ts';
-import { settingOf, type Setting } from './cell.ts';
-import { densityHeight } from './density.ts';
-import { fitTables, hasText, heightOf, mostHeight, type Fit, type Load } from './fit.ts';
+import type { Fit } from './fit.ts';
 import { forkMarks } from './fork.ts';
 import { ghostLane } from './ghost.ts';
 import { laneGroup, layoutLane, type Lane, type LaneOptions, type Spot } from './lane.ts';
+import { lane, plain, smallSize, tight, widthOf } from './metrics.ts';
 import { overlayMarks } from './overlays.ts';
-import { lane, narrow, plain, smallSize, tight, widthOf } from './metrics.ts';
+import { fitIn, isDoubling, type Plan, type Space } from './plan.ts';
 import {
 	group,
 	path,
 	rect,
 	text,
 	type GroupMark,
+	type Lens,
 	type Mark,
+	type Part,
 	type Scene,
-	type View,
 } from './scene.ts';
 import { grouped } from './number.ts';
-
-/** Where the tables may be drawn. */
-export interface Space {
-	readonly width: number;
-	/** Absent: as high as it needs to be. */
-	readonly height: number | undefined;
-	readonly view: View | null;
-}
 
 /** The region laid out at (0, 0). */
 export interface Tables {
 	readonly group: GroupMark;
 	readonly height: number;
-	readonly look: Pick<Scene['tables'], 'view' | 'contentWidth' | 'contentHeight'>;
+	readonly look: Omit<Scene['tables'], 'x' | 'y' | 'w' | 'h'>;
 }
-
-/** Heights that the tables are fitted into where none is given. */
-const natural = { wide: 330, narrow: 430 };
-const naturalHeight = (width: number) => (width < narrow ? natural.narrow : natural.wide);
 
 /** Marks this much outside of the region are still made, so that they glide in. */
 const margin = 60;
@@ -50,59 +38,6 @@ const margin = 60;
 /** The address as Go prints it: the header's fields have it as text. */
 function addressOf(map: MapPicture, name: string): string {
 	return map.fields.find((f) => f.name === name)?.text ?? '';
-}
-
-/** A map's tables and what is known of them before they are laid out. */
-export interface Plan {
-	readonly map: MapPicture;
-	readonly setting: Setting;
-	readonly load: Load;
-}
-
-/** Measures what there is to draw. */
-export function planOf(map: MapPicture): Plan {
-	const setting = settingOf(map);
-	return { map, setting, load: loadOf(map, setting) };
-}
-
-/**
- * Of large tables, as many of the buckets that are looked at as can be drawn with text in the space; of others all.
- */
-export function trimmed(plan: Plan, width: number, height: number | undefined): Plan {
-	const { table } = plan.map;
-	if (table?.density == null) return plan;
-	const room = height ?? naturalHeight(width);
-	const pages = lane.pages.map((size) => withPages(plan, table, size));
-	const withText = (most: number) =>
-		pages.find((page) => {
-			const fit = fitOf(page, width, room);
-			return hasText(fit) && isWhole(page, fit, most);
-		});
-	return withText(room) ?? withText(mostHeight(room)) ?? plan;
-}
-
-function withPages({ map, setting }: Plan, table: TablePicture, size: number): Plan {
-	const old = map.old && pageOf(map.old, size / table.focus.length);
-	const part = { ...map, table: pageOf(table, size), old };
-	return { map: part, setting, load: loadOf(part, setting) };
-}
-
-/** The table with only `size` chains, those around its focus. */
-function pageOf(table: TablePicture, size: number): TablePicture {
-	const each = size / table.focus.length;
-	const pages = new Set(table.focus.map((i) => Math.floor(i / each)));
-	const chains = table.chains.filter(({ index }) => pages.has(Math.floor(index / each)));
-	return { ...table, chains };
-}
-
-/** How the tables are drawn in `height` pixels. */
-export function fitOf({ map, load }: Plan, width: number, height: number): Fit {
-	return fitTables(load, width, height - densitiesHeight(map));
-}
-
-/** Whether all of the tables can be seen in `height` pixels when they are drawn so. */
-export function isWhole({ map, load }: Plan, fit: Fit, height: number): boolean {
-	return heightOf(fit, load) <= height - densitiesHeight(map);
 }
 
 /** Lays out the tables of a map. */
@@ -134,18 +69,14 @@ export function layoutTables(plan: Plan, space: Space): Tables {
 	return {
 		group: group('tables', 'tables', 0, 0, children, { clip: { w: width, h: height } }),
 		height,
-		look: { view, contentWidth, contentHeight },
+		look: {
+			view,
+			contentWidth,
+			contentHeight,
+			parts: outline.parts,
+			lens: lensOf(map, dy + outline.top, { width, height }),
+		},
 	};
-}
-
-/** How the tables are drawn: fitted into the space, and as much larger as the view is zoomed. */
-function fitIn(plan: Plan, { width, height, view }: Space): Fit {
-	const target = height ?? naturalHeight(width);
-	const base = fitOf(plan, width, target);
-	const zoom = view?.zoom ?? 1;
-	if (zoom <= 1) return base;
-	const room = (target - densitiesHeight(plan.map)) * zoom;
-	return fitTables(plan.load, width * zoom, room, base.columns);
 }
 
 /** Where content begins so that share `at` of it is in the middle of the space, without gaps at its ends. */
@@ -159,28 +90,6 @@ function scrollMarks(height: number, content: number, dy: number, width: number)
 	if (content <= height) return [];
 	const h = (height / content) * height;
 	return [rect('thumb', 'thumb', width + 1, (-dy / content) * height, 3, h, 1.5)];
-}
-
-function loadOf(map: MapPicture, setting: Setting): Load {
-	const lengths = (table: TablePicture | null) =>
-		(table?.chains ?? []).map((chain) => chain.buckets.length);
-	const table = lengths(map.table);
-	return {
-		table: table.length > 0 ? table : [1],
-		old: lengths(map.old),
-		doubling: isDoubling(map),
-		keyChars: setting.keyChars,
-		elemChars: setting.elemChars,
-	};
-}
-
-function densitiesHeight(map: MapPicture): number {
-	const tables = [map.table, map.old].filter((table) => table?.density != null);
-	return tables.length * densityHeight;
-}
-
-function isDoubling(map: MapPicture): boolean {
-	return map.old !== null && map.table !== null && map.table.length > map.old.length;
 }
 
 /** What part of the lanes is drawn. */
@@ -197,6 +106,9 @@ interface Drawn {
 	readonly height: number;
 	/** Height at which the action is. */
 	readonly action: number;
+	/** Where the current table's lane begins. */
+	readonly top: number;
+	readonly parts: readonly Part[];
 }
 
 function draw(map: MapPicture, drawing: Drawing, seen: Seen): Drawn {
@@ -222,8 +134,45 @@ function draw(map: MapPicture, drawing: Drawing, seen: Seen): Drawn {
 			...cursorMarks(map, groups),
 		],
 		height: top + table.height,
+		top,
+		parts: partsOf(
+			{ role: 'hue-old', lane: old, y: 0, hand: oldSpot },
+			{ role: 'hue-new', lane: table, y: top, hand: spot },
+			seen.contentWidth,
+		),
 		action: actionOf(oldSpot, spot && { ...spot, y: top + spot.y }),
 	};
+}
+
+interface LanePart {
+	readonly role: string;
+	readonly lane: Lane | null;
+	readonly y: number;
+	readonly hand: Spot | null;
+}
+
+/** The lanes and the buckets at hand, as the overview shows them. */
+function partsOf(old: LanePart, table: LanePart, w: number): Part[] {
+	const lanes = [old, table].flatMap(({ role, lane: one, y }) =>
+		one === null ? [] : [{ role, x: 0, y: y + lane.title, w, h: one.height - lane.title }],
+	);
+	const hands = [old, table].flatMap(({ y, hand }) =>
+		hand === null ? [] : [{ role: 'hand', x: hand.x, y: y + hand.y, w: hand.w, h: hand.h }],
+	);
+	return [...lanes, ...hands];
+}
+
+/** The lens of a large table if its density can be seen; `y` is where its lane begins in the window. */
+function lensOf(
+	{ table }: MapPicture,
+	y: number,
+	{ width, height }: { width: number; height: number },
+): Lens | null {
+	const top = y + lane.title;
+	if (table?.density == null || top < 0 || top + lane.density > height) return null;
+	const { chains, length, focus } = table;
+	const place = { x: 0, y: top, w: width, h: lane.density };
+	return { ...place, length, first: chains[0].index, count: chains.length / focus.length };
 }
 
 /** The height to look at: the bucket at hand; of a move between tables the end of the one and the beginning of the other. */
@@ -273,7 +222,7 @@ function drawTable(map: MapPicture, drawing: Drawing, seen: Seen, top: number): 
 		remark: n === 1 ? '1 bucket' : `${grouped(n)} buckets`,
 		yFrom: isDoubling(map) && old !== null ? old.length : Infinity,
 		hand: map.hand.table,
-		titleY: old === null ? Math.max(0, seen.from + margin) : 0,
+		viewTop: seen.from + margin - top,
 		x: laneX(table, drawing.fit, seen.contentWidth),
 		from: seen.from - top,
 		to: seen.to - top,
@@ -289,7 +238,7 @@ function drawOld(map: MapPicture, old: TablePicture, drawing: Drawing, seen: See
 		remark: progress(map, old),
 		yFrom: Infinity,
 		hand: map.hand.old,
-		titleY: 0,
+		viewTop: seen.from + margin,
 		x: laneX(old, drawing.fit, seen.contentWidth),
 	};
 	return layoutLane(old, drawing, options);
@@ -305,10 +254,11 @@ function laneX(table: TablePicture, fit: Fit, contentWidth: number): number {
 function nevacuateMarks(map: MapPicture, old: Lane, seen: Seen): Mark[] {
 	const spot = old.spot(map.nevacuate);
 	if (spot === null) return [];
+	const viewTop = Math.max(seen.from + margin, 0);
 	const x = spot.x + spot.w / 2;
 	const y = spot.y - 2;
 	const arrow = path('nevacuate', 'cursor hue-old', `M${x} ${y}l-4.5 -6h9z`);
-	if (!spot.first) return [arrow];
+	if (!spot.first || spot.y - lane.half < viewTop + lane.title) return [arrow];
 	const words = `nevacuate = ${grouped(map.nevacuate)}`;
 	const toRight = x + 9 + widthOf(words, smallSize) < seen.left + seen.width;
 	return [

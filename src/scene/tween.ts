@@ -5,7 +5,7 @@ import type { TraceEvent } from '#engine/trace/trace.ts';
 import { blendMarks } from './blend.ts';
 import { choreograph, overlay } from './moves.ts';
 import { along, moving } from './pace.ts';
-import type { GroupMark, Scene } from './scene.ts';
+import type { GroupMark, Scene, View } from './scene.ts';
 
 /** The way from one scene to another, which the `events` lead along: give it t, 0 ≤ t ≤ 1. */
 export function tweening(
@@ -38,7 +38,14 @@ function prepare(from: Scene, to: Scene, events: readonly TraceEvent[]): (t: num
 		return {
 			...to,
 			height: from.height + (to.height - from.height) * e,
+			tables: { ...to.tables, view: viewBetween(from.tables.view, to.tables.view, e) },
 			marks: top === null ? all : [...all, top],
 		};
 	};
+}
+
+/** What is looked at glides along with what is drawn. */
+function viewBetween(from: View, to: View, e: number): View {
+	const mix = (a: number, b: number) => a + (b - a) * e;
+	return { zoom: to.zoom, x: mix(from.x, to.x), y: mix(from.y, to.y) };
 }

@@ -14,6 +14,7 @@ export const text = {
 	noOutput: 'nothing printed yet',
 	narration: 'What happens',
 	stage: 'The map in memory',
+	follow: 'Follow the action',
 	loading: 'running …',
 	retry: 'Try again',
 	failed: (reason: string) => `The program could not be run here: ${reason}.`,

@@ -101,7 +101,7 @@ function faults(
 	const isCovered = (box: Box) =>
 		papers.some(
 			(paper) =>
-				paper.parentElement !== box.element.parentElement &&
+				(paper.compareDocumentPosition(box.element) & Node.DOCUMENT_POSITION_PRECEDING) !== 0 &&
 				overlap(box, { ...box, ...relative(paper, svg) }),
 		);
 	const boxes = [...svg.querySelectorAll('text')]

@@ -2,7 +2,8 @@
 
 import { slotState } from '#inspect/classic.ts';
 import type { SlotAt } from '#inspect/operation.ts';
-import { bucketTitle, type MapPicture } from '#inspect/picture.ts';
+import type { MapPicture } from '#inspect/picture.ts';
+import { bucketTitle } from '#inspect/strip.ts';
 import { hexByte } from '#inspect/value.ts';
 import { text } from '../text.ts';
 

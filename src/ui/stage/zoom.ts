@@ -26,11 +26,23 @@ export function panned(
 	dx: number,
 	dy: number,
 ): View {
-	return {
-		zoom: view.zoom,
-		x: share(view.x * contentWidth - dx, contentWidth, w),
-		y: share(view.y * contentHeight - dy, contentHeight, h),
-	};
+	const look = { view, contentWidth, contentHeight, w, h };
+	return centred(look, view.x * contentWidth - dx, view.y * contentHeight - dy);
+}
+
+/** The view in whose middle is the place (x, y) of the tables, in pixels, or as near to it as they go. */
+export function centred(
+	{
+		view,
+		contentWidth,
+		contentHeight,
+		w,
+		h,
+	}: Pick<Scene['tables'], 'view' | 'contentWidth' | 'contentHeight' | 'w' | 'h'>,
+	x: number,
+	y: number,
+): View {
+	return { zoom: view.zoom, x: share(x, contentWidth, w), y: share(y, contentHeight, h) };
 }
 
 /** The place of the middle of the view as a share of the content, kept where it shows no gap. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Scene } from '#scene/scene.ts';
-import { panned, zoomed } from '#ui/stage/zoom.ts';
+import { centred, panned, zoomed } from '#ui/stage/zoom.ts';
 
 const look: Scene['tables'] = {
 	x: 0,
@@ -11,6 +11,8 @@ const look: Scene['tables'] = {
 	view: { zoom: 2, x: 0.5, y: 0.5 },
 	contentWidth: 1600,
 	contentHeight: 600,
+	parts: [],
+	lens: null,
 };
 
 describe('panned', () => {
@@ -54,5 +56,12 @@ describe('zoomed', () => {
 
 	test('goes back to following the action when all is seen again', () => {
 		expect(zoomed(look, 0.3, 400, 150)).toBeNull();
+	});
+});
+
+describe('centred', () => {
+	test('looks at a place of the tables, and no further than where they end', () => {
+		expect(centred(look, 800, 300)).toEqual({ zoom: 2, x: 0.5, y: 0.5 });
+		expect(centred(look, -50, 9000)).toEqual({ zoom: 2, x: 0.25, y: 0.75 });
 	});
 });
