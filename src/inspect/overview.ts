@@ -2,12 +2,21 @@
 // jump to are, and how the heap grew. Plain data, so that it can be made when the site is built.
 
 import { eventId, eventNames, type EventName } from '#engine/trace/schema.ts';
-import type { EventColumns } from '#engine/trace/trace.ts';
+import { eventAt, type EventColumns } from '#engine/trace/trace.ts';
 import type { Replay } from '#engine/trace/replay.ts';
 import { memStatsAt } from './memstats.ts';
 
-/** A kind of moment worth jumping to. */
-export type MarkKind = 'growth' | 'overflow' | 'gc' | 'print' | 'panic' | 'question';
+/** A kind of moment worth jumping to; the last two are the reader's own. */
+export type MarkKind =
+	| 'growth'
+	| 'sameSize'
+	| 'overflow'
+	| 'gc'
+	| 'print'
+	| 'panic'
+	| 'question'
+	| 'bookmark'
+	| 'breakpoint';
 
 /** A place on the scrubber. */
 export interface Mark {
@@ -45,6 +54,8 @@ const kinds: Partial<Record<EventName, MarkKind>> = {
 	panic: 'panic',
 };
 
+const growBegin = eventId('grow.begin');
+
 const heapMoves = new Set((['malloc', 'gc.free', 'gc.end'] as const).map(eventId));
 
 /** Stretches of the density strip, and places on which marks of one kind fall together. */
@@ -75,18 +86,27 @@ function densityOf({ length, writes }: EventColumns): number[] {
 	return words.map((one) => Math.round(Math.sqrt(one / most) * 100) / 100);
 }
 
-function marksOf({ length, id }: EventColumns): Mark[] {
+function marksOf(events: EventColumns): Mark[] {
 	const marks: Mark[] = [];
-	const taken = new Set<string>();
-	for (let i = 0; i < length; i++) {
-		const kind = kinds[eventNames[id[i]]];
-		if (!kind) continue;
-		const place = `${kind} ${Math.floor((i * places) / length)}`;
-		if (taken.has(place)) continue;
-		taken.add(place);
-		marks.push({ state: i + 1, kind });
+	for (let i = 0; i < events.length; i++) {
+		const kind = kinds[eventNames[events.id[i]]];
+		if (kind) marks.push({ state: i + 1, kind: isSameSize(events, i) ? 'sameSize' : kind });
 	}
-	return marks;
+	return thinned(marks, events.length);
+}
+
+/** Whether event `i` begins a growth that keeps the size. */
+function isSameSize(events: EventColumns, i: number): boolean {
+	return events.id[i] === growBegin && eventAt(events, i).fields.sameSize === 1;
+}
+
+/** The marks without those that would lie on one of their kind; `end` is the last state. */
+export function thinned(marks: readonly Mark[], end: number): Mark[] {
+	const taken = new Set<string>();
+	return marks.filter(({ state, kind }) => {
+		const place = `${kind} ${Math.floor(((state - 1) * places) / end)}`;
+		return !taken.has(place) && taken.add(place);
+	});
 }
 
 /** Every change of the heap where they are few, else a selection. */

@@ -2,6 +2,7 @@
 // whole, so that none has to be handed what another one knows.
 
 import type { SlotAt } from '#inspect/operation.ts';
+import type { Mark } from '#inspect/overview.ts';
 import type { Trace } from '#engine/trace/trace.ts';
 import type { Scenario } from '#lessons/scenario.ts';
 import type { Scene } from '#scene/scene.ts';
@@ -16,6 +17,12 @@ export interface Surroundings {
 	run(scenario: Pick<Scenario, 'program' | 'options'>): Promise<Trace>;
 	/** Milliseconds that the move over some events takes at speed 1. */
 	moveTime(events: Trace['events'] | undefined, from: number, to: number): number;
+}
+
+/** A condition on which playing stops: see inspect/condition.ts. */
+export interface Breakpoint {
+	readonly text: string;
+	readonly on: boolean;
 }
 
 /** A scenario: its run, the position in it, what is shown, and what the reader has opened. */
@@ -41,6 +48,14 @@ export class Instrument {
 	overlay: ((scene: Scene) => Scene) | null = $state.raw(null);
 	/** A tool speaks in the place of the narration. */
 	speaking = $state(false);
+	/** Conditions on which playing stops. */
+	breakpoints: readonly Breakpoint[] = $state.raw([]);
+	/** The reader's marks on the scrubber. The timekeeper, which is loaded when it is needed, puts them there. */
+	pins: readonly Mark[] = $state.raw([]);
+	/** What links carry behind the position; the timekeeper's, too. */
+	rest = $state('');
+	/** Something to be told once, as that a link could not be followed in all it says. */
+	note = $state('');
 	/**
 	 * Who is told of a slot that the reader points at, before it is chosen: a question that waits for an answer.
 	 * Returns whether it took the place for itself.
@@ -78,5 +93,25 @@ export class Instrument {
 	openSide(name: string): void {
 		this.#opensAsk = name === 'ask' || (this.#opensAsk && this.side !== 'ask');
 		this.side = name;
+	}
+
+	/** Sets a breakpoint, or turns it on or off. */
+	setBreakpoint(text: string, on: boolean): void {
+		const isThere = this.breakpoints.some((one) => one.text === text);
+		this.breakpoints = isThere
+			? this.breakpoints.map((one) => (one.text === text ? { text, on } : one))
+			: [...this.breakpoints, { text, on }];
+	}
+
+	/** Takes a breakpoint away. */
+	removeBreakpoint(text: string): void {
+		this.breakpoints = this.breakpoints.filter((one) => one.text !== text);
+	}
+
+	/** Sets the breakpoint on a line, or takes it away. One that is off is turned on. */
+	toggleLine(line: number): void {
+		const text = `line ${line}`;
+		if (this.breakpoints.some((one) => one.on && one.text === text)) this.removeBreakpoint(text);
+		else this.setBreakpoint(text, true);
 	}
 }

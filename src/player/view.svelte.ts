@@ -11,9 +11,11 @@ import {
 	type StatChange,
 	type StatName,
 } from '#inspect/memstats.ts';
+import { narrate } from '#inspect/narrate.ts';
 import type { SlotAt } from '#inspect/operation.ts';
 import { pictureAt, type Picture } from '#inspect/picture.ts';
-import { join, type Sentence } from '#inspect/sentence.ts';
+import { readingOf } from '#inspect/reading.ts';
+import { join, plain, type Sentence } from '#inspect/sentence.ts';
 import { eventAt, type TraceEvent } from '#engine/trace/trace.ts';
 import type { Player } from './player.svelte.ts';
 import type { Session } from './session.svelte.ts';
@@ -89,6 +91,14 @@ export class View {
 		const { replay } = this.#session;
 		return replay && memStatsAt(replay.seek(this.#beforeIndex));
 	});
+
+	/** What happened on the way to a state, in plain words; empty before the run. */
+	wordsAt(index: number): string {
+		const { replay } = this.#session;
+		if (!replay) return '';
+		replay.seek(index);
+		return plain(narrate(replay, index, readingOf(replay), english));
+	}
 
 	/** The last change of a counter; null if there was none, or before the run. */
 	lastChange(name: StatName): StatChange | null {

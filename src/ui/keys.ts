@@ -19,6 +19,8 @@ const plainKeys: Readonly<Record<string, Command>> = {
 	End: (player) => player.seek(player.end),
 	'[': (player) => player.changeLevel(-1),
 	']': (player) => player.changeLevel(1),
+	'+': (player) => player.setSpeed(speedBeside(player.speed, 1)),
+	'-': (player) => player.setSpeed(speedBeside(player.speed, -1)),
 	',': (player, marks) => toMark(player, marks, -1),
 	'.': (player, marks) => toMark(player, marks, 1),
 };
@@ -29,6 +31,41 @@ const shiftKeys: Readonly<Record<string, Command>> = {
 	ArrowUp: (player) => player.out(-1),
 	ArrowDown: (player) => player.out(1),
 };
+
+/** What else a reader may ask of time: see ui/time/actions.ts. With shift the letters go back. */
+const letters = {
+	g: 'growth',
+	v: 'overflow',
+	c: 'gc',
+	p: 'print',
+	x: 'panic',
+	t: 'bucket',
+	k: 'key',
+	n: 'bookmark',
+	r: 'resume',
+	s: 'into',
+	b: 'toggleBreakpoint',
+	m: 'toggleBookmark',
+	i: 'loopFrom',
+	o: 'loopTo',
+	l: 'toggleLoop',
+	y: 'copyLink',
+} as const;
+
+/** What a letter asks for. */
+export type Action = (typeof letters)[keyof typeof letters];
+
+/** The action that a key press asks for, and its direction; or null. */
+export function actionOf({ key, shiftKey }: Press): { action: Action; by: 1 | -1 } | null {
+	const letter = key.toLowerCase();
+	if (!Object.hasOwn(letters, letter)) return null;
+	return { action: letters[letter as keyof typeof letters], by: shiftKey ? -1 : 1 };
+}
+
+/** The next faster (by = 1) or slower (by = -1) speed. */
+function speedBeside(speed: number, by: 1 | -1): number {
+	return speeds[speeds.indexOf(speed) + by] ?? speed;
+}
 
 /** To the nearest mark before (by = -1) or behind (by = 1) the position. */
 function toMark(player: Player, marks: readonly Mark[], by: 1 | -1): void {

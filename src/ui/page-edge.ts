@@ -1,7 +1,8 @@
 // Where the instrument meets the page around it: links to positions, the address bar, coming into view.
 // Each function sets something up and returns how to undo it.
 
-import { formatLink, parseLink } from '#player/link.ts';
+import { bookmarksName, recall } from '#player/storage.ts';
+import { formatLink, parseLink, type Link } from '#player/link.ts';
 import type { Player } from '#player/player.svelte.ts';
 
 /** The instrument runs its program when it is this near to the window. */
@@ -9,6 +10,11 @@ const nearby = '300px';
 
 /** The address is written when the position has stayed for so long, in ms. */
 const settled = 500;
+
+/** Whether the reader has bookmarks in a scenario of this page. */
+export function hasBookmarks(scenario: string): boolean {
+	return recall(bookmarksName(scenario)) !== null;
+}
 
 /** Calls `act` once, when `element` comes near the window. */
 export function whenNear(element: Element, act: () => void): () => void {
@@ -35,31 +41,33 @@ export function watchMotion(tell: (isReduced: boolean) => void): () => void {
 
 /** Whether a question of a scenario was missed here, and waits to be asked again: see ui/quiz/memory.ts. */
 export function isToRepeat(scenario: string): boolean {
-	try {
-		return (
-			localStorage.getItem(`quiz:${location.pathname}#${scenario}`)?.includes('"due"') ?? false
-		);
-	} catch {
-		return false;
-	}
+	return recall(`quiz:${location.pathname}#${scenario}`)?.includes('"due"') ?? false;
 }
 
-/** The position that the address bar gives for a scenario, or null. */
-export function linkedPosition(scenario: string): number | null {
-	const link = parseLink(decodeURIComponent(location.hash));
-	return link?.scenario === scenario ? link.position : null;
+/** The link to a scenario in the address bar, or null. */
+export function linkedPlace(scenario: string): Link | null {
+	const link = parseLink(location.hash);
+	return link?.scenario === scenario ? link : null;
 }
 
-/** Writes the position into the address bar, once it has settled; the history gets no new entry. */
-export function writeAddress(scenario: string, position: number): () => void {
+/** Writes a link into the address bar, once it has settled; the history gets no new entry. */
+export function writeAddress(link: Link): () => void {
 	const timer = setTimeout(() => {
-		history.replaceState(history.state, '', formatLink({ scenario, position }));
+		history.replaceState(history.state, '', formatLink(link));
 	}, settled);
 	return () => clearTimeout(timer);
 }
 
-/** Lets links to the scenario move the player: at once in view, on the way of `data-from` if they have one. */
-export function followLinks(scenario: string, element: Element, player: Player): () => void {
+/**
+ * Lets links to the scenario move the player: at once in view, on the way of `data-from` if they have one. What else a
+ * link sets is handed to `take`.
+ */
+export function followLinks(
+	scenario: string,
+	element: Element,
+	player: Player,
+	take: (rest: string) => void,
+): () => void {
 	function onclick(event: MouseEvent) {
 		if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey) return;
 		const anchor = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
@@ -69,11 +77,14 @@ export function followLinks(scenario: string, element: Element, player: Player):
 		const from = Number(anchor.dataset.from);
 		if (anchor.dataset.from !== undefined) player.playBetween(from, link.position);
 		else player.goTo(link.position);
+		take(link.rest ?? '');
 		element.scrollIntoView({ block: 'nearest' });
 	}
 	function onhashchange() {
-		const position = linkedPosition(scenario);
-		if (position !== null) player.goTo(position);
+		const link = linkedPlace(scenario);
+		if (!link) return;
+		player.goTo(link.position);
+		take(link.rest ?? '');
 	}
 	document.addEventListener('click', onclick);
 	window.addEventListener('hashchange', onhashchange);

@@ -21,6 +21,7 @@ export const text = {
 	stopped: (reason: string) => `${reason} Everything up to here can be looked at.`,
 	runs: (n: number) => (n === 1 ? 'has run once' : `has run ${n} times`),
 	line: (n: number) => `line ${n}`,
+	breakpointOn: (n: number) => `Breakpoint on line ${n}`,
 
 	first: 'To the beginning',
 	previous: 'Step back',
@@ -28,6 +29,7 @@ export const text = {
 	pause: 'Pause',
 	next: 'Step',
 	last: 'To the end',
+	into: 'Step into',
 	over: 'Step over',
 	out: 'Step out',
 	position: 'Position in the run',
@@ -86,11 +88,14 @@ export const text = {
 
 	marks: {
 		growth: 'growth begins',
+		sameSize: 'growth to the same size begins',
 		overflow: 'overflow bucket',
 		gc: 'garbage collection',
 		print: 'output',
 		panic: 'panic',
 		question: 'question',
+		bookmark: 'bookmark',
+		breakpoint: 'breakpoint',
 	} satisfies Record<MarkKind, string>,
 
 	/** A slot, for who hears it: `state` is empty for an entry. */
@@ -119,6 +124,7 @@ export const text = {
 		ask: 'Slot',
 		costs: 'Costs',
 		table: 'Table',
+		time: 'Time',
 		compare: 'Compare',
 		export: 'Export',
 		practice: 'Be the runtime',
@@ -126,20 +132,4 @@ export const text = {
 
 	keys: 'Keys',
 	keysShort: '?',
-	close: 'Close',
-	keysIntro: 'They work while the focus is inside the instrument.',
-	keyTable: [
-		[['Space'], 'play, pause'],
-		[['←', '→'], 'one step back, on'],
-		[['Shift ←', 'Shift →'], 'over a call or operation, back, on'],
-		[['Shift ↑', 'Shift ↓'], 'out of it: to its beginning, its end'],
-		[[',', '.'], 'to the mark before, the next mark'],
-		[['Home', 'End'], 'to the beginning, the end'],
-		[['[', ']'], 'finer, coarser steps'],
-		[['0', '…', '9'], 'speed: ½, 1, 2, 4 … 256 times'],
-		[['Tab', '← ↑ ↓ →', 'Enter'], 'in the picture: to a bucket, a slot, choose it'],
-		[['Esc'], 'let go of what was chosen'],
-		[['?'], 'this list'],
-	] as const,
-	legend: 'Marks on the scrubber',
 };

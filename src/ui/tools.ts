@@ -16,6 +16,7 @@ export type Tool = () => Promise<{ default: Component<ToolProps> }>;
 export const sides: Readonly<Record<string, Tool>> = {
 	ask: () => import('./ask/AskPane.svelte'),
 	costs: () => import('./costs/CostsPane.svelte'),
+	time: () => import('./time/TimePane.svelte'),
 };
 
 /** In the place of the picture. */
@@ -30,6 +31,7 @@ export const wholeFaces: ReadonlySet<string> = new Set(['compare']);
 /** In front of the page, as dialogs; they close by `instrument.dialog = ''`. */
 export const dialogs: Readonly<Record<string, Tool>> = {
 	export: () => import('./export/ExportDialog.svelte'),
+	keys: () => import('./keys/KeysDialog.svelte'),
 };
 
 /** At the foot of the picture, in the place of the words. */

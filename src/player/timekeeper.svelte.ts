@@ -1,0 +1,195 @@
+// The timekeeper: what a reader has marked in a run. It searches for the breakpoints, keeps the bookmarks, and knows
+// what of the instrument belongs into a link. It is loaded when there is something to keep.
+
+import { untrack } from 'svelte';
+import { ConditionSearch } from '#inspect/condition-search.ts';
+import { isError, parseCondition, type ConditionError } from '#inspect/condition.ts';
+import { touchesOfKey } from '#inspect/key-touches.ts';
+import { keyAtHand, keyInSlot, type KeyOf } from '#inspect/key.ts';
+import type { SlotAt } from '#inspect/operation.ts';
+import { thinned, type Mark } from '#inspect/overview.ts';
+import type { Replay } from '#engine/trace/replay.ts';
+import { readBookmarks, withBookmark, without, type Bookmark } from './bookmarks.ts';
+import type { Instrument } from './instrument.svelte.ts';
+import { formatSettings, parseSettings } from './settings.ts';
+import { bookmarksName, keep, recall } from './storage.ts';
+
+/** What is known of a condition. */
+export interface Found {
+	/** What is wrong with it, or null. */
+	readonly error: ConditionError | null;
+	/** The states in which it is met, so far. */
+	readonly hits: readonly number[];
+	/** The share of the run that has been searched, 0…1. */
+	readonly progress: number;
+}
+
+/** Events that are searched before the page may do something else: a few milliseconds. */
+const slice = 10_000;
+
+const unknown: Found = { error: null, hits: [], progress: 0 };
+
+/** Keeps what a reader has marked in the run of an instrument. */
+export class Timekeeper {
+	readonly instrument: Instrument;
+	/** By position. */
+	bookmarks: readonly Bookmark[] = $state.raw([]);
+	/** By the text of a condition. */
+	#found: Readonly<Record<string, Found>> = $state.raw({});
+	/** The key that is being followed, and from where: a choice of the reader, or the state that was jumped to. */
+	#followed: { key: KeyOf; selected: SlotAt | null; state: number } | null = null;
+	#touches: { key: KeyOf; states: Int32Array } | null = null;
+
+	constructor(instrument: Instrument) {
+		this.instrument = instrument;
+		const { scenario, player } = instrument;
+		this.bookmarks = readBookmarks(recall(bookmarksName(scenario.name)), player.end);
+		// It lives as long as the page, as the instrument does.
+		$effect.root(() => {
+			$effect(() => this.#searchAll());
+			$effect(() => {
+				player.breaks = this.#breaks;
+			});
+			$effect(() => {
+				instrument.pins = this.#pins;
+			});
+			$effect(() => {
+				instrument.rest = this.rest;
+			});
+		});
+	}
+
+	/** What is known of a condition. */
+	found(text: string): Found {
+		return Object.hasOwn(this.#found, text) ? this.#found[text] : unknown;
+	}
+
+	#breaks = $derived.by(() => {
+		const on = this.instrument.breakpoints.filter((one) => one.on);
+		const states = Int32Array.from(on.flatMap(({ text }) => this.found(text).hits)).sort();
+		return states.filter((state, i) => state !== states[i - 1]);
+	});
+
+	#pins = $derived.by((): readonly Mark[] => {
+		const { end } = this.instrument.player;
+		const bookmarks = this.bookmarks.map(({ position }) => ({ state: position, kind: 'bookmark' }));
+		const breaks = Array.from(this.#breaks, (state) => ({ state, kind: 'breakpoint' }));
+		return thinned([...breaks, ...bookmarks] as Mark[], end);
+	});
+
+	/** What a link carries behind the position. */
+	rest = $derived.by(() => {
+		const { player, view, scenario, expert, breakpoints } = this.instrument;
+		const { level, loop } = player;
+		return formatSettings({
+			level: level === scenario.level ? null : level,
+			selected: view.selected,
+			expert,
+			loop: loop?.on ? loop : null,
+			breakpoints: breakpoints.filter((one) => one.on).map(({ text }) => text),
+		});
+	});
+
+	/** Takes over what a link sets, as far as there is such a thing in this run; gives the parts that say nothing. */
+	take(rest: string): string[] {
+		const { instrument } = this;
+		const { player, view } = instrument;
+		const { settings, ignored } = parseSettings(rest);
+		if (settings.level) player.setLevel(settings.level);
+		if (settings.expert) instrument.expert = true;
+		if (settings.selected) view.selected = settings.selected;
+		if (settings.loop) {
+			const { from, to } = settings.loop;
+			player.loop = { from, to: Math.min(to, player.end), on: true };
+			if (!player.loop) ignored.push(`loop=${from}-${to}`);
+		}
+		for (const text of settings.breakpoints)
+			if (isError(parseCondition(text))) ignored.push(`break=${text}`);
+			else instrument.setBreakpoint(text, true);
+		return ignored;
+	}
+
+	/** Names a position; the name that it has already is replaced. */
+	mark(position: number, name: string): void {
+		this.#keep(withBookmark(this.bookmarks, { position, name }));
+	}
+
+	/** Takes the bookmark at a position away. */
+	unmark(position: number): void {
+		this.#keep(without(this.bookmarks, position));
+	}
+
+	#keep(bookmarks: readonly Bookmark[]): void {
+		this.bookmarks = bookmarks;
+		const name = bookmarksName(this.instrument.scenario.name);
+		keep(name, bookmarks.length > 0 ? JSON.stringify(bookmarks) : null);
+	}
+
+	/** The key that is chosen, else that at hand, else null; and the states that touch it. */
+	touchesOfKey(replay: Replay): { key: KeyOf; states: Int32Array } | null {
+		const { player, view } = this.instrument;
+		const { selected } = view;
+		const { index } = player;
+		const followed = this.#followed;
+		const goesOn =
+			followed?.selected === selected && (selected !== null || followed?.state === index);
+		const chosen = selected && keyInSlot(replay, index, selected);
+		const key = goesOn && followed ? followed.key : (chosen ?? keyAtHand(replay, index));
+		if (key === null) return null;
+		const known = this.#touches;
+		const isKnown = known?.key.h === key.h && known.key.identity === key.identity;
+		this.#touches = isKnown ? known : { key, states: touchesOfKey(replay, key) };
+		return this.#touches;
+	}
+
+	/** Remembers that the key is followed to a state, where another one may be at hand. */
+	follow(key: KeyOf, state: number): void {
+		this.#followed = { key, selected: this.instrument.view.selected, state };
+	}
+
+	/** Searches for every condition that is new. */
+	#searchAll(): void {
+		const { breakpoints, session } = this.instrument;
+		const { replay } = session;
+		untrack(() => {
+			for (const { text } of breakpoints)
+				if (replay && !Object.hasOwn(this.#found, text)) void this.#search(text, replay);
+		});
+	}
+
+	async #search(text: string, { trace }: Replay): Promise<void> {
+		const condition = parseCondition(text);
+		if (isError(condition)) {
+			this.#note(text, { ...unknown, error: condition, progress: 1 });
+			return;
+		}
+		this.#note(text, unknown);
+		const search = new ConditionSearch(trace, condition);
+		for (let more = true; more;) {
+			more = search.advance(slice);
+			this.#note(text, { error: null, hits: [...search.hits], progress: search.progress });
+			if (more) await new Promise((resolve) => setTimeout(resolve));
+			if (!this.instrument.breakpoints.some((one) => one.text === text)) return this.#forget(text);
+		}
+	}
+
+	#note(text: string, found: Found): void {
+		this.#found = { ...this.#found, [text]: found };
+	}
+
+	#forget(text: string): void {
+		this.#found = Object.fromEntries(Object.entries(this.#found).filter(([one]) => one !== text));
+	}
+}
+
+const known = new WeakMap<Instrument, Timekeeper>();
+
+/** The timekeeper of an instrument. */
+export function timekeeperOf(instrument: Instrument): Timekeeper {
+	let timekeeper = known.get(instrument);
+	if (timekeeper === undefined) {
+		timekeeper = new Timekeeper(instrument);
+		known.set(instrument, timekeeper);
+	}
+	return timekeeper;
+}

@@ -1,0 +1,227 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-svelte';
+import { bookmarksName } from '#player/storage.ts';
+import '#ui/styles/base.css';
+import '#ui/styles/tokens.css';
+import Visualizer from '#ui/Visualizer.svelte';
+import { hasRun, scenarioOf } from './scenario.ts';
+
+const sample = `package main
+
+func main() {
+	m := make(map[int]int)
+	for i := 0; i < 12; i++ {
+		m[i] = i * i
+	}
+	println(m[3])
+}
+`;
+/** A way to a far state takes a while, and longer on a busy machine. */
+const glides = { timeout: 60_000 };
+
+/** A letter with Shift: it goes back. */
+const back = (letter: string) => `{Shift>}${letter}{/Shift}`;
+
+async function instrument(hash = '') {
+	history.replaceState(null, '', `${location.pathname}${location.search}${hash}`);
+	const scenario = scenarioOf(sample, 0);
+	const screen = await render(Visualizer, scenario);
+	await hasRun(screen.container);
+	const slider = screen.getByRole('slider', { name: 'Position in the run' });
+	const position = () => Number(slider.element().getAttribute('aria-valuenow'));
+	const focus = () => (slider.element() as HTMLElement).focus();
+	const marks = scenario.overview.marks.filter(({ kind }) => kind === 'growth');
+	const note = () => screen.container.querySelector('[role=status].told')?.textContent ?? '';
+	return { screen, position, focus, growth: marks[0].state, end: scenario.overview.events, note };
+}
+
+async function openPane(screen: Awaited<ReturnType<typeof instrument>>['screen']) {
+	await screen.getByRole('tab', { name: 'Time' }).click();
+	await expect.element(screen.getByRole('button', { name: 'Bookmark this step' })).toBeVisible();
+}
+
+beforeEach(async () => {
+	localStorage.removeItem(bookmarksName('sample'));
+	await page.viewport(1400, 900);
+});
+
+describe('the gutter', () => {
+	test('sets a breakpoint with the keyboard alone, and playing stops there', async () => {
+		const { screen, position, focus, end } = await instrument();
+		const button = (n: number) => screen.getByRole('button', { name: `Breakpoint on line ${n}` });
+		(button(1).element() as HTMLElement).focus();
+		await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}{ArrowDown}{ArrowDown}');
+		await expect.element(button(6)).toHaveFocus();
+		await userEvent.keyboard(' ');
+		await expect.element(button(6)).toHaveAttribute('aria-pressed', 'true');
+		await expect
+			.poll(() => screen.container.querySelectorAll('.marks .breakpoint').length)
+			.toBe(12);
+		focus();
+		await userEvent.keyboard('9 ');
+		await expect
+			.poll(() => screen.getByRole('button', { name: 'Play' }).query(), glides)
+			.not.toBeNull();
+		const first = position();
+		expect(first).toBeGreaterThan(0);
+		expect(first).toBeLessThan(end);
+		expect(screen.container.querySelector('[aria-current=step]')?.textContent).toContain('m[i]');
+		await userEvent.keyboard('r');
+		await expect.poll(position, glides).toBeGreaterThan(first);
+		await userEvent.keyboard(back('r'));
+		await expect.poll(position, glides).toBe(first);
+		await button(6).click();
+		await expect.element(button(6)).toHaveAttribute('aria-pressed', 'false');
+		await expect.poll(() => screen.container.querySelectorAll('.marks .breakpoint').length).toBe(0);
+	});
+
+	test('takes one stop of the Tab key', async () => {
+		const { screen } = await instrument();
+		const buttons = [...screen.container.querySelectorAll<HTMLElement>('.program .number')];
+		expect(buttons.length).toBe(9);
+		expect(buttons.filter(({ tabIndex }) => tabIndex === 0).length).toBe(1);
+		for (const button of buttons) {
+			const { width, height } = button.getBoundingClientRect();
+			expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
+		}
+	});
+});
+
+describe('jumps', () => {
+	test('lead to what they say, there and back, and say where there is no more', async () => {
+		const { position, focus, growth, note } = await instrument();
+		focus();
+		await userEvent.keyboard('g');
+		await expect.poll(position, glides).toBe(growth);
+		await userEvent.keyboard('g');
+		await expect.poll(note).toBe('There is no growth after this step.');
+		await userEvent.keyboard('p');
+		await expect.poll(position, glides).toBeGreaterThan(growth);
+		expect(note()).toBe('');
+		await userEvent.keyboard(back('g'));
+		await expect.poll(position, glides).toBe(growth);
+		await userEvent.keyboard('{ArrowRight}k');
+		await expect.poll(position, glides).toBeGreaterThan(growth + 1);
+		await userEvent.keyboard(`{Home}${back('t')}`);
+		await expect.poll(note).toBe('There is no touch of this bucket before this step.');
+	});
+
+	test('follow a key', async () => {
+		const { screen, position, focus } = await instrument();
+		await openPane(screen);
+		await screen.getByLabelText('Stop when', { exact: true }).fill('key == 3 && map.access.begin');
+		await userEvent.keyboard('{Enter}');
+		await expect.element(screen.getByText('met once')).toBeVisible();
+		await screen.getByRole('button', { name: 'Continue to breakpoint' }).click();
+		await expect.poll(position, glides).toBeGreaterThan(100);
+		const read = position();
+		focus();
+		await userEvent.keyboard(back('k'));
+		await expect.poll(position, glides).toBeLessThan(read);
+		await userEvent.keyboard('k');
+		await expect.poll(position, glides).toBe(read);
+	});
+});
+
+describe('breakpoints', () => {
+	test('keep what was typed, and say in which column it is wrong', async () => {
+		const { screen } = await instrument();
+		await openPane(screen);
+		const field = screen.getByLabelText('Stop when', { exact: true });
+		await field.fill('count = 9');
+		await userEvent.keyboard('{Enter}');
+		await expect
+			.element(screen.getByRole('alert'))
+			.toHaveTextContent(/^Column 7: found =\. Allowed/);
+		await expect.element(field).toHaveValue('count = 9');
+		await expect.element(field).toHaveAttribute('aria-invalid', 'true');
+		await field.fill('count == 9');
+		await userEvent.keyboard('{Enter}');
+		await expect.element(field).toHaveValue('');
+		await expect.element(screen.getByText('met once')).toBeVisible();
+	});
+
+	test('can be turned off, and removed, and list where they are met', async () => {
+		const { screen, position, growth } = await instrument('#sample@0&break=B%20changes');
+		await openPane(screen);
+		await screen.getByText('met once').click();
+		await screen.getByRole('button', { name: /^Hit 1 of 1/ }).click();
+		await expect.poll(position, glides).toBe(growth);
+		await expect.poll(() => screen.container.querySelectorAll('.marks .breakpoint').length).toBe(1);
+		await screen.getByRole('checkbox', { name: 'Stop when B changes' }).click();
+		await expect.poll(() => screen.container.querySelectorAll('.marks .breakpoint').length).toBe(0);
+		await screen.getByRole('button', { name: 'Remove B changes' }).click();
+		await expect.element(screen.getByText(/^None yet\. Click the number/)).toBeVisible();
+	});
+});
+
+describe('bookmarks', () => {
+	test('are set and left by keys, have a name that can be changed, and are there again', async () => {
+		const first = await instrument('#sample@40');
+		first.focus();
+		await userEvent.keyboard('m');
+		await openPane(first.screen);
+		const name = first.screen.getByRole('textbox', { name: 'Name of the bookmark at 40' });
+		await name.fill('here');
+		await userEvent.keyboard('{Enter}{Tab}');
+		first.focus();
+		await userEvent.keyboard(`{End}${back('n')}`);
+		await expect.poll(first.position, glides).toBe(40);
+		await first.screen.unmount();
+		const again = await instrument();
+		await expect
+			.poll(() => again.screen.container.querySelectorAll('.marks .bookmark').length)
+			.toBe(1);
+		await openPane(again.screen);
+		await expect
+			.element(again.screen.getByRole('textbox', { name: 'Name of the bookmark at 40' }))
+			.toHaveValue('here');
+		await again.screen.getByRole('button', { name: 'Remove the bookmark at 40' }).click();
+		expect(localStorage.getItem(bookmarksName('sample'))).toBeNull();
+	});
+});
+
+describe('the loop', () => {
+	test('is set by keys, and its ends are moved by keys', async () => {
+		const { screen, focus, position } = await instrument('#sample@40');
+		focus();
+		await userEvent.keyboard('i');
+		const from = screen.getByRole('slider', { name: 'Begin of the loop' });
+		await expect.element(from).toHaveAttribute('aria-valuenow', '40');
+		(from.element() as HTMLElement).focus();
+		await userEvent.keyboard('{ArrowRight}{ArrowRight}{ArrowLeft}');
+		await expect.element(from).toHaveAttribute('aria-valuenow', '41');
+		expect(position()).toBe(40);
+		const to = screen.getByRole('slider', { name: 'End of the loop' });
+		(to.element() as HTMLElement).focus();
+		await userEvent.keyboard('{Home}');
+		await expect.element(to).toHaveAttribute('aria-valuenow', '42');
+		await expect.poll(() => location.hash).toBe('#sample@40&loop=41-42');
+	});
+});
+
+describe('a link', () => {
+	test('says what else is set, and sets it again', async () => {
+		const hash = '#sample@30&level=line&expert&loop=10-50&break=line%206';
+		const { screen, position } = await instrument(hash);
+		expect(position()).toBe(30);
+		await expect.element(screen.getByRole('radio', { name: 'line' })).toBeChecked();
+		await expect
+			.element(screen.getByRole('button', { name: 'Expert' }))
+			.toHaveAttribute('aria-pressed', 'true');
+		await expect
+			.element(screen.getByRole('button', { name: 'Breakpoint on line 6' }))
+			.toHaveAttribute('aria-pressed', 'true');
+		await expect.poll(() => location.hash).toBe(hash);
+	});
+
+	test('that says what is not known is followed in all else, and told', async () => {
+		const { position, note, end } = await instrument(
+			'#sample@999999999&loop=5-99999999&magic=1&break=%',
+		);
+		expect(position()).toBe(end);
+		await expect.poll(note).toMatch(/left out: magic=1, break=%$/);
+		await expect.poll(() => location.hash, glides).toBe(`#sample@${end}&loop=5-${end}`);
+	});
+});
