@@ -17,6 +17,8 @@ export interface Settings {
 	readonly expert: boolean;
 	/** Null: none that is on. */
 	readonly loop: { readonly from: number; readonly to: number } | null;
+	/** What the run is compared with: see player/choice.ts; empty: nothing. */
+	readonly versus: string;
 	/** The conditions of the breakpoints that are on. */
 	readonly breakpoints: readonly string[];
 }
@@ -30,7 +32,7 @@ const slots = 8;
 
 /** The part of a link behind the position, without the `&`; empty if all is as it is at first. */
 export function formatSettings(settings: Settings): string {
-	const { level, selected, expert, loop, breakpoints } = settings;
+	const { level, selected, expert, loop, versus, breakpoints } = settings;
 	const parts: string[] = [];
 	if (level) parts.push(`level=${level}`);
 	if (selected) {
@@ -39,6 +41,7 @@ export function formatSettings(settings: Settings): string {
 	}
 	if (expert) parts.push('expert');
 	if (loop) parts.push(`loop=${loop.from}-${loop.to}`);
+	if (versus) parts.push(`compare=${versus}`);
 	for (const text of breakpoints) parts.push(`break=${encodeURIComponent(text)}`);
 	return parts.join('&');
 }
@@ -50,6 +53,7 @@ export function parseSettings(rest: string): { settings: Settings; ignored: stri
 		selected: null,
 		expert: false,
 		loop: null,
+		versus: '',
 		breakpoints: [],
 	};
 	const ignored: string[] = [];
@@ -86,6 +90,11 @@ const readers: Readonly<Record<string, (draft: Draft, value: string) => boolean>
 		if (from === undefined || Number(from) >= Number(to)) return false;
 		draft.loop = { from: Number(from), to: Number(to) };
 		return true;
+	},
+	compare(draft, value) {
+		const fits = /^[\w-]+(:\d+)?$/.test(value);
+		if (fits) draft.versus = value;
+		return fits;
 	},
 	break(draft, value) {
 		const fits = value !== '' && value.length <= longest;

@@ -10,6 +10,7 @@ import type { SlotAt } from '#inspect/operation.ts';
 import { thinned, type Mark } from '#inspect/overview.ts';
 import type { Replay } from '#engine/trace/replay.ts';
 import { readBookmarks, withBookmark, without, type Bookmark } from './bookmarks.ts';
+import { parseChoice } from './choice.ts';
 import type { Instrument } from './instrument.svelte.ts';
 import { formatSettings, parseSettings } from './settings.ts';
 import { bookmarksName, keep, recall } from './storage.ts';
@@ -79,13 +80,14 @@ export class Timekeeper {
 
 	/** What a link carries behind the position. */
 	rest = $derived.by(() => {
-		const { player, view, scenario, expert, breakpoints } = this.instrument;
+		const { player, view, scenario, expert, breakpoints, face, versus } = this.instrument;
 		const { level, loop } = player;
 		return formatSettings({
 			level: level === scenario.level ? null : level,
 			selected: view.selected,
 			expert,
 			loop: loop?.on ? loop : null,
+			versus: face === 'compare' ? versus : '',
 			breakpoints: breakpoints.filter((one) => one.on).map(({ text }) => text),
 		});
 	});
@@ -103,6 +105,10 @@ export class Timekeeper {
 			player.loop = { from, to: Math.min(to, player.end), on: true };
 			if (!player.loop) ignored.push(`loop=${from}-${to}`);
 		}
+		if (settings.versus && parseChoice(settings.versus, instrument.scenario)) {
+			instrument.versus = settings.versus;
+			instrument.face = 'compare';
+		} else if (settings.versus) ignored.push(`compare=${settings.versus}`);
 		for (const text of settings.breakpoints)
 			if (isError(parseCondition(text))) ignored.push(`break=${text}`);
 			else instrument.setBreakpoint(text, true);

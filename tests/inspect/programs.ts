@@ -4,7 +4,7 @@ import { compile, run } from '#engine/index.ts';
 import type { Trace } from '#engine/trace/trace.ts';
 
 /** The run of a program's main function. */
-export function runOf(body: string): Trace {
+function runOf(body: string): Trace {
 	const { program, diagnostics } = compile(`package main\n\n${body}`, 'main.go');
 	if (!program) throw new Error(JSON.stringify(diagnostics));
 	return run(program, {

@@ -17,6 +17,7 @@ const anySettings: fc.Arbitrary<Settings> = fc.record({
 			to: from + n,
 		})),
 	),
+	versus: fc.constantFrom('', 'hint', 'no-hint:9', 'seed:4294967295'),
 	breakpoints: fc.uniqueArray(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 50 }), {
 		maxLength: 20,
 	}),
@@ -57,13 +58,14 @@ describe('settings in a link', () => {
 
 	test('that say nothing are named', () => {
 		const { settings, ignored } = parseSettings(
-			'level=nano&slot=77.9&loop=9-3&expert=1&colour=red&break=%E0%A4%A&level=line',
+			'level=nano&slot=77.9&loop=9-3&compare=a:b&expert=1&colour=red&break=%E0%A4%A&level=line',
 		);
 		expect(settings.level).toBe('line');
 		expect(ignored).toEqual([
 			'level=nano',
 			'slot=77.9',
 			'loop=9-3',
+			'compare=a:b',
 			'expert=1',
 			'colour=red',
 			'break=%E0%A4%A',
