@@ -4,51 +4,48 @@
 import type { EventName } from '#engine/trace/schema.ts';
 import type { EventContext } from './event-context.ts';
 
-/** The subgoals, in the order in which a reader meets them, and the events that serve them. */
-const eventsBy = {
-	program: ['program.exit', 'stmt', 'call.enter', 'call.exit', 'print', 'panic', 'memstats.read'],
-	make: ['map.make'],
-	lookUp: ['map.access.begin', 'map.access.end'],
-	assign: ['map.assign.begin', 'map.assign.end', 'elem.write'],
-	hash: ['hash', 'key.unhashable'],
-	guard: ['write.begin', 'write.end', 'write.conflict', 'iterate.conflict'],
-	select: ['bucket.select'],
-	scan: ['probe.tophash', 'probe.length', 'probe.empty', 'chain.next'],
-	compare: ['key.compare', 'key.ends'],
-	place: ['slot.choose', 'slot.insert', 'slot.update'],
-	overflow: ['overflow.new'],
-	check: ['grow.check'],
-	grow: ['grow.begin'],
-	evacuate: ['evacuate.begin', 'evacuate.slot', 'evacuate.empty', 'evacuate.wipe', 'evacuate.end'],
-	advance: ['grow.advance'],
-	release: ['grow.end'],
-	delete: ['map.delete.begin', 'map.delete.end', 'slot.clear'],
-	markEmpty: ['slot.emptyOne', 'slot.emptyRest'],
-	clear: ['map.clear.begin', 'map.clear.end', 'clear.marks', 'clear.header', 'clear.table'],
-	iterate: [
-		'iterate.begin',
-		'iterate.bucket',
-		'iterate.skip',
-		'iterate.moved',
-		'iterate.yield',
-		'iterate.end',
-	],
-	allocate: ['malloc', 'bucket.new', 'slice.grow'],
-	collect: ['gc.begin', 'gc.mark', 'gc.free', 'gc.end'],
-} as const satisfies Readonly<Record<string, readonly EventName[]>>;
+/** Subgoals by the first two parts of an event's name, or by the first; all other events are the program's. */
+const byName = {
+	'map.make': 'make',
+	'map.access': 'lookUp',
+	'map.assign': 'assign',
+	elem: 'assign',
+	hash: 'hash',
+	'key.unhashable': 'hash',
+	write: 'guard',
+	'iterate.conflict': 'guard',
+	bucket: 'select',
+	probe: 'scan',
+	chain: 'scan',
+	key: 'compare',
+	slot: 'place',
+	overflow: 'overflow',
+	'grow.check': 'check',
+	grow: 'grow',
+	evacuate: 'evacuate',
+	'grow.advance': 'advance',
+	'grow.end': 'release',
+	'map.delete': 'delete',
+	'slot.clear': 'delete',
+	'slot.emptyOne': 'markEmpty',
+	'slot.emptyRest': 'markEmpty',
+	'map.clear': 'clear',
+	clear: 'clear',
+	iterate: 'iterate',
+	malloc: 'allocate',
+	'bucket.new': 'allocate',
+	slice: 'allocate',
+	gc: 'collect',
+} as const;
 
 /** What an event can be a part of. */
-export type Subgoal = keyof typeof eventsBy;
-
-const byEvent = new Map<EventName, Subgoal>();
-for (const [subgoal, names] of Object.entries(eventsBy))
-	for (const name of names) byEvent.set(name, subgoal as Subgoal);
+export type Subgoal = (typeof byName)[keyof typeof byName] | 'program';
 
 /** What an event of that name is a part of. */
 export function subgoalOf(name: EventName): Subgoal {
-	const subgoal = byEvent.get(name);
-	if (subgoal === undefined) throw new Error(`${name} serves no subgoal`);
-	return subgoal;
+	const table: Readonly<Record<string, Subgoal | undefined>> = byName;
+	const [first, second] = name.split('.');
+	return table[`${first}.${second}`] ?? table[first] ?? 'program';
 }
 
 /** Functions that have one name for all types of key. */
