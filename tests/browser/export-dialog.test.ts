@@ -60,10 +60,12 @@ describe('the export dialog', () => {
 		await userEvent.fill(screen.getByLabelText('From state'), '40');
 		await userEvent.fill(screen.getByLabelText('to state'), '38');
 		await expect.element(screen.getByText(/ends before it begins/)).toBeVisible();
-		await userEvent.fill(screen.getByLabelText('to state'), '44');
-		await screen.getByLabelText('Frames a second').selectOptions('5');
+		// Long enough that it cannot be done before it is cancelled.
+		await userEvent.fill(screen.getByLabelText('to state'), '80');
 		await screen.getByRole('button', { name: 'Make GIF' }).click();
 		await screen.getByRole('button', { name: 'Cancel' }).click();
+		await userEvent.fill(screen.getByLabelText('to state'), '44');
+		await screen.getByLabelText('Frames a second').selectOptions('5');
 		await screen.getByRole('button', { name: 'Make GIF' }).click();
 		await expect
 			.element(screen.getByRole('button', { name: 'Save GIF' }), { timeout: 30_000 })
