@@ -18,7 +18,7 @@ export interface Census {
 }
 
 /** Parts that a census has at most. */
-export const mostParts = 512;
+const mostParts = 512;
 
 /** Tables of a replay that are remembered: the old and the new one of two maps. */
 const mostKept = 4;
