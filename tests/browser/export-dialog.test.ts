@@ -1,3 +1,4 @@
+import { flushSync } from 'svelte';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
@@ -60,10 +61,16 @@ describe('the export dialog', () => {
 		await userEvent.fill(screen.getByLabelText('From state'), '40');
 		await userEvent.fill(screen.getByLabelText('to state'), '38');
 		await expect.element(screen.getByText(/ends before it begins/)).toBeVisible();
-		// Long enough that it cannot be done before it is cancelled.
 		await userEvent.fill(screen.getByLabelText('to state'), '80');
-		await screen.getByRole('button', { name: 'Make GIF' }).click();
-		await screen.getByRole('button', { name: 'Cancel' }).click();
+		// Both clicks at once: a film is soon done.
+		const press = (name: string) =>
+			(screen.getByRole('button', { name }).element() as HTMLElement).click();
+		await expect.element(screen.getByRole('button', { name: 'Make GIF' })).toBeEnabled();
+		press('Make GIF');
+		flushSync();
+		press('Cancel');
+		await expect.element(screen.getByRole('button', { name: 'Make GIF' })).toBeVisible();
+		expect(screen.getByRole('button', { name: 'Save GIF' }).query()).toBeNull();
 		await userEvent.fill(screen.getByLabelText('to state'), '44');
 		await screen.getByLabelText('Frames a second').selectOptions('5');
 		await screen.getByRole('button', { name: 'Make GIF' }).click();
