@@ -47,6 +47,10 @@ const machine = {
 	test: /\/src\/engine\/(serve|recording|lang|trace\/recorder|runtime(?!\/classic\/(clear|delete|iterate))|machine(?!\/(slices|strings|maps-whole|natives-fmt|fmt\/(?!utf8|text-buffer|image-value))))/,
 };
 
+/** The parts of Svelte that only tools use, for forms and for their styles, though its barrel exports them to all. */
+const svelteOfTools =
+	/\/svelte\/src\/internal\/client\/dom\/(css|elements\/bindings\/(input|select))\.js$/;
+
 /**
  * What every page with an instrument loads is one file, whatever else uses a part of it: the tools that are loaded
  * when they are opened would otherwise cut it in two, and two files compress worse than one. What pages without
@@ -58,6 +62,7 @@ function page() {
 		priority: 0,
 		name(id, context) {
 			const from = (path) => reachable(resolve(path), (one) => context.getModuleInfo(one));
+			if (svelteOfTools.test(id)) return null;
 			modules ??= from(instrument);
 			always ??= from(entry);
 			return modules.has(id) && !always.has(id) ? 'instrument' : null;
