@@ -5,6 +5,7 @@ import type { Addr } from '#engine/memory/address.ts';
 import { newProcess, startRecording, type Process } from '#engine/runtime/process.ts';
 import { interleave, median, time } from './measure.ts';
 import type { Row } from './report.ts';
+import { collectGarbage } from '#engine/runtime/gc.ts';
 
 const pointer = pointerTo(basicTypes.int);
 
@@ -41,10 +42,10 @@ export function heapRows(n: number, rounds: number): Row[] {
 				for (let i = 0; i < n; i++) fresh.heap.newobject(node);
 			});
 		},
-		collect: () => time(1e6, () => p.heap.collect()),
+		collect: () => time(1e6, () => collectGarbage(p.heap)),
 		traced: () => {
 			startRecording(traced, Infinity);
-			return time(1e6, () => traced.heap.collect());
+			return time(1e6, () => collectGarbage(traced.heap));
 		},
 	});
 	const what = `${n.toLocaleString('en')} objects of 48 bytes`;

@@ -44,7 +44,7 @@ const shared = {
 const machine = {
 	name: 'machine',
 	priority: 1,
-	test: /\/src\/engine\/(serve|recording|lang|trace\/recorder|runtime(?!\/classic\/(clear|delete|iterate))|machine(?!\/(slices|strings|maps-whole|natives-fmt|fmt\/(?!utf8|text-buffer|image-value))))/,
+	test: /\/src\/engine\/(serve|recording|lang|trace\/recorder|runtime(?!\/(gc|memstats|classic\/(clear|delete|iterate)))|machine(?!\/(panic-value|process-image|natives-runtime|slices|strings|maps-whole|natives-fmt|fmt\/(?!utf8|text-buffer|image-value))))/,
 };
 
 /** The parts of Svelte that only tools use, for forms and for their styles, though its barrel exports them to all. */

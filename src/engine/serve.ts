@@ -3,7 +3,8 @@
 // withdrawn.
 
 import { decodeProgram, type EncodedProgram } from './lang/encode.ts';
-import { loadLibrary } from './machine/library.ts';
+import type { Program } from './lang/program.ts';
+import { loadLibrary, NeedsCollector, type Library } from './machine/library.ts';
 import { Recording } from './recording.ts';
 import type { RunOptions, Trace } from './trace/trace.ts';
 
@@ -33,18 +34,35 @@ export async function serve(
 ): Promise<void> {
 	try {
 		const decoded = decodeProgram(program);
-		const library = await loadLibrary(decoded);
-		if (signal?.aborted) return;
-		const recording = new Recording(decoded, options, library);
+		const trace = await recorded(decoded, options, reply, signal);
+		if (trace) reply({ kind: 'done', trace }, buffersOf(trace));
+	} catch (error) {
+		reply({ kind: 'failed', message: error instanceof Error ? error.message : String(error) }, []);
+	}
+}
+
+/** The trace of a run, or null if it was withdrawn. Few programs collect garbage: the collector is loaded for those. */
+async function recorded(
+	program: Program,
+	options: RunOptions,
+	reply: Reply,
+	signal?: AbortSignal,
+): Promise<Trace | null> {
+	const record = async (library: Library) => {
+		if (signal?.aborted) return null;
+		const recording = new Recording(program, options, library);
 		while (!recording.advance(sliceInstructions)) {
 			reply({ kind: 'progress', events: recording.events }, []);
 			await breath();
-			if (signal?.aborted) return;
+			if (signal?.aborted) return null;
 		}
-		const trace = recording.trace();
-		reply({ kind: 'done', trace }, buffersOf(trace));
+		return recording.trace();
+	};
+	try {
+		return await record(await loadLibrary(program));
 	} catch (error) {
-		reply({ kind: 'failed', message: error instanceof Error ? error.message : String(error) }, []);
+		if (!(error instanceof NeedsCollector)) throw error;
+		return record(await loadLibrary(program, true));
 	}
 }
 

@@ -14,6 +14,7 @@ import {
 import type { EncodedProgram } from '#engine/lang/encode.ts';
 import type { RunnerPort } from '#engine/remote.ts';
 import { serve, type Reply, type RunRequest } from '#engine/serve.ts';
+import { eventId } from '#engine/trace/schema.ts';
 import type { Trace } from '#engine/trace/trace.ts';
 
 function encoded(body: string): EncodedProgram {
@@ -25,6 +26,7 @@ function encoded(body: string): EncodedProgram {
 const counting = encoded(
 	'm := map[int]int{}\nfor i := 0; i < 20; i++ { m[i] = i }\nprintln(len(m))',
 );
+const littering = encoded('for i := 0; i < 6; i++ { _ = make([]byte, 1<<20) }');
 const endless = encoded('for {}');
 
 /** A worker that runs on this thread: what passes is cloned and transferred as between threads. */
@@ -74,6 +76,12 @@ describe('a run', () => {
 	test('on this thread gives the same', async () => {
 		const trace = await runHere(counting, defaultOptions);
 		expect(columnsOf(trace)).toEqual(columnsOf(expected(counting)));
+	});
+
+	test('in which a collection falls due gives the same', async () => {
+		const trace = await runHere(littering, defaultOptions);
+		expect(columnsOf(trace)).toEqual(columnsOf(expected(littering)));
+		expect(trace.events.id).toContain(eventId('gc.end'));
 	});
 
 	test('in slices gives the same, and tells how far it is', async () => {

@@ -16,6 +16,7 @@ import { digest } from './dump.ts';
 import { Unreplayable } from './failure.ts';
 import type { JsonObject } from './recording.ts';
 import type { Subject } from './subject.ts';
+import { collectGarbage } from '#engine/runtime/gc.ts';
 
 /** One operation. */
 export interface Operation {
@@ -161,6 +162,6 @@ function drop(subject: Subject, line: JsonObject): JsonObject {
 }
 
 function collect({ process }: Subject): JsonObject {
-	process.heap.collect();
+	collectGarbage(process.heap);
 	return { ...alive(readCounters(process)) };
 }

@@ -12,6 +12,7 @@ import { replayProcess } from './process.ts';
 import { RecordedRandom } from './random.ts';
 import type { JsonObject } from './recording.ts';
 import { Subject } from './subject.ts';
+import { collectGarbage } from '#engine/runtime/gc.ts';
 
 /** Fields that any operation may have. */
 const commonFields = ['i', 'op', 'r', 'mem', 'st', 'dg', 'dump', 'panic', 'note'];
@@ -85,7 +86,7 @@ export class Replay {
 	/** Keeps long traces within the image. Where things lie makes no difference to the recording. */
 	#collect(): void {
 		if (this.#counters.heapAlloc < 2 * this.#kept + garbageLimit) return;
-		this.#subject.process.heap.collect();
+		collectGarbage(this.#subject.process.heap);
 		this.#counters = readCounters(this.#subject.process);
 		this.#kept = this.#counters.heapAlloc;
 	}

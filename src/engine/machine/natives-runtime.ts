@@ -1,13 +1,15 @@
-// Package runtime: the functions with which a program watches its memory.
+// Package runtime: the functions with which a program watches its memory, and the collector behind one of them.
 
 import { nil } from '../memory/address.ts';
+import { collectGarbage } from '../runtime/gc.ts';
 import { readMemStats } from '../runtime/memstats.ts';
 import { nilPanic } from './panic.ts';
+import type { Part } from './library.ts';
 import type { Native } from './native.ts';
 
 const gc: Native = {
 	name: 'runtime.GC',
-	call: ({ process }) => process.heap.collect(),
+	call: ({ process }) => collectGarbage(process.heap),
 };
 
 const memStats: Native = {
@@ -22,4 +24,4 @@ const memStats: Native = {
 /** Its argument is alive up to the call: that is all. */
 const keepAlive: Native = { name: 'runtime.KeepAlive', call() {} };
 
-export const runtimeNatives: readonly Native[] = [gc, memStats, keepAlive];
+export const runtimePart: Part = { natives: [gc, memStats, keepAlive], collect: collectGarbage };

@@ -1,14 +1,17 @@
-// What Go prints behind `panic: ` for the value that the program panics with.
+// The builtin panic, and what Go prints behind `panic: ` for the value that the program panics with.
 
 import type { GoType } from '../abi/type.ts';
 import { goAddress, nil, type Addr } from '../memory/address.ts';
 import type { Process } from '../runtime/process.ts';
+import * as op from '../lang/op.ts';
+import { GoPanic } from '../runtime/panic.ts';
 import { fromFloat32, toBigInt } from './arith.ts';
+import { slot, type Handler, type HandlerRow } from './operand.ts';
 
 const nilArgument = 'panic called with nil argument';
 
 /** The text for the interface at `addr`. */
-export function panicMessage(process: Process, addr: Addr): string {
+function panicMessage(process: Process, addr: Addr): string {
 	const { memory, types } = process;
 	const descriptor = memory.loadPointer(addr);
 	if (descriptor === nil) return nilArgument;
@@ -70,3 +73,9 @@ function floatText(value: number): string {
 	const [mantissa, exponent] = Math.abs(value).toExponential(6).split('e');
 	return `${sign}${mantissa}e${exponent[0]}${exponent.slice(1).padStart(3, '0')}`;
 }
+
+const panic: Handler = (m, f, c) => {
+	throw new GoPanic(panicMessage(m.process, slot(m, f, c)), false);
+};
+
+export const panicHandlers: readonly HandlerRow[] = [[op.panic, panic]];

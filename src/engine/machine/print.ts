@@ -3,10 +3,9 @@
 
 import type { GoType } from '../abi/type.ts';
 import type { Addr } from '../memory/address.ts';
-import { floatAt, integerAt, textAt, unboxed, wordAt, type Image } from './fmt/image-value.ts';
+import { floatAt, integerAt, textAt, unboxed, wordAt, type Boxes } from './fmt/image-value.ts';
 import { TextBuffer } from './fmt/text-buffer.ts';
 import type { Native, NativeContext } from './native.ts';
-import { imageOf } from './process-image.ts';
 
 const stderr = 2;
 const interfaceSize = 16;
@@ -18,15 +17,16 @@ function builtin(name: string, separator: string, end: string): Native {
 	return {
 		name,
 		call(context: NativeContext, args: Addr) {
-			const image = imageOf(context.process);
+			const { memory, types } = context.process;
+			const boxes: Boxes = { memory, typeAt: (addr) => types.typeAt(addr) };
 			const out = new TextBuffer();
-			const data = image.memory.loadPointer(args);
-			const length = image.memory.loadInt64(args + 8);
+			const data = memory.loadPointer(args);
+			const length = memory.loadInt64(args + 8);
 			for (let i = 0; i < length; i++) {
 				if (i > 0) out.ascii(separator);
-				const value = unboxed(image, data + i * interfaceSize);
+				const value = unboxed(boxes, data + i * interfaceSize);
 				if (value === null) out.ascii('(0x0,0x0)');
-				else printValue(image, out, value.type, value.addr);
+				else printValue(boxes, out, value.type, value.addr);
 			}
 			out.ascii(end);
 			context.write(stderr, out.text);
@@ -34,7 +34,7 @@ function builtin(name: string, separator: string, end: string): Native {
 	};
 }
 
-function printValue({ memory }: Image, out: TextBuffer, type: GoType, addr: Addr): void {
+function printValue({ memory }: Boxes, out: TextBuffer, type: GoType, addr: Addr): void {
 	switch (type.kind) {
 		case 'bool':
 			return out.ascii(memory.loadUint8(addr) === 0 ? 'false' : 'true');

@@ -3,6 +3,8 @@
 import { core, libraryOf } from './library.ts';
 import { wholeMapHandlers } from './maps-whole.ts';
 import { fmtNatives } from './natives-fmt.ts';
+import { runtimePart } from './natives-runtime.ts';
+import { panicHandlers } from './panic-value.ts';
 import { sliceHandlers } from './slices.ts';
 import { stringHandlers } from './strings.ts';
 
@@ -11,5 +13,7 @@ export const wholeLibrary = libraryOf([
 	{ handlers: stringHandlers },
 	{ handlers: sliceHandlers },
 	{ handlers: wholeMapHandlers },
+	{ handlers: panicHandlers },
 	{ natives: fmtNatives },
+	runtimePart,
 ]);

@@ -8,7 +8,7 @@ import type { Memory } from '../memory/memory.ts';
 import { eventId } from '../trace/schema.ts';
 import type { Recorder } from '../trace/recorder.ts';
 import { heapBitsOf, maskOf } from './heap-bits.ts';
-import type { HeapParts } from './heap-parts.ts';
+import type { HeapParts, Roots } from './heap-parts.ts';
 import { mspan } from './heap/layout.ts';
 import { minSizeForMallocHeader, pageShift } from './size-class.ts';
 import { headerSize, isTaken } from './span.ts';
@@ -22,9 +22,6 @@ const table = spansBase >> 2;
 const startWord = offset.startAddr >> 2;
 const elemsizeWord = offset.elemsize >> 2;
 const nelemsWord = offset.nelems >> 2;
-
-/** Calls `visit` for every pointer that keeps an object alive. */
-export type Roots = (visit: (pointer: Addr) => void) => void;
 
 /** Sets the mark bit of every object that `roots` reach. */
 export function mark(heap: HeapParts, roots: Roots): void {

@@ -6,10 +6,17 @@
 // time, so it begins at the goal.
 
 import { eventId } from '../trace/schema.ts';
-import { mark, type Roots } from './gc-mark.ts';
+import { mark } from './gc-mark.ts';
 import { sweep } from './gc-sweep.ts';
 import type { HeapParts } from './heap-parts.ts';
-import { gcController, gcControllerAddr, heapTotals, mheap, mheapAddr } from './heap/layout.ts';
+import {
+	gcController,
+	gcControllerAddr,
+	heapMinimum,
+	heapTotals,
+	mheap,
+	mheapAddr,
+} from './heap/layout.ts';
 import { flushMcache } from './mcache.ts';
 
 const gcBegin = eventId('gc.begin');
@@ -18,12 +25,12 @@ const gcEnd = eventId('gc.end');
 /** GOGC: the heap may grow by so many hundredths of what is alive before the next cycle. */
 const gcPercent = 100;
 
-/** heapGoal until the first collection has found out how much is alive, and the least afterwards: 4 MiB. */
-export const heapMinimum = 4 << 20;
-
-/** Frees every object that is not reachable from the roots (null: none). Nothing is allocated. */
-export function collectGarbage(heap: HeapParts, roots: Roots | null, forced: boolean): void {
-	const { memory, types, pages, recorder } = heap;
+/**
+ * Collects garbage to the end, as runtime.GC does; `forced` unless it is done because it was due. Whatever is not
+ * reachable from the heap's roots is freed. Nothing is allocated.
+ */
+export function collectGarbage(heap: HeapParts, forced = true): void {
+	const { memory, types, pages, recorder, roots } = heap;
 	const controller = gcController.at(memory, gcControllerAddr);
 	controller.numGC++;
 	if (forced) controller.numForcedGC++;
@@ -32,7 +39,7 @@ export function collectGarbage(heap: HeapParts, roots: Roots | null, forced: boo
 	const before = heapTotals(memory);
 	// The runtime's own objects are marked unseen: no program made them.
 	const { runtimeObjects } = mheap.read(memory, mheapAddr);
-	mark({ memory, types, pages, recorder: null }, (visit) => visit(runtimeObjects));
+	mark({ memory, types, pages, recorder: null, roots: null }, (visit) => visit(runtimeObjects));
 	if (roots !== null) mark(heap, roots);
 	sweep(heap);
 	const after = heapTotals(memory);

@@ -11,13 +11,12 @@ import { arenaBase, nil, type Addr } from '../memory/address.ts';
 import type { Memory } from '../memory/memory.ts';
 import { eventId } from '../trace/schema.ts';
 import type { Recorder } from '../trace/recorder.ts';
-import { collectGarbage, heapMinimum } from './gc.ts';
-import type { Roots } from './gc-mark.ts';
 import { writeHeapBits } from './heap-bits.ts';
-import type { HeapParts } from './heap-parts.ts';
+import type { HeapParts, Roots } from './heap-parts.ts';
 import {
 	gcController,
 	gcControllerAddr,
+	heapMinimum,
 	mcache,
 	mcacheAddr,
 	mcacheAlloc,
@@ -96,14 +95,6 @@ export class Heap implements HeapParts {
 	get gcDue(): boolean {
 		const { heapLive, heapGoal } = gcController.read(this.memory, gcControllerAddr);
 		return heapLive >= heapGoal;
-	}
-
-	/**
-	 * Collects garbage to the end, as runtime.GC does; `forced` unless it is done because it was due. Whatever is not
-	 * reachable from `roots` is freed.
-	 */
-	collect(forced = true): void {
-		collectGarbage(this, this.roots, forced);
 	}
 
 	/** A stack of `size` bytes, a power of two from 2048 on. It holds what was there before. */

@@ -12,6 +12,7 @@ import {
 import { newProcess, startRecording, type Process } from '#engine/runtime/process.ts';
 import { numSpanClasses } from '#engine/runtime/size-class.ts';
 import { eventAt, type TraceEvent } from '#engine/trace/trace.ts';
+import { collectGarbage } from '#engine/runtime/gc.ts';
 
 const { int, uint8, string } = basicTypes;
 const pointer = pointerTo(int);
@@ -51,10 +52,10 @@ describe('a collection', () => {
 		p.memory.storePointer(a, b);
 		p.memory.storePointer(b, a);
 		p.heap.roots = (visit) => visit(a);
-		p.heap.collect();
+		collectGarbage(p.heap);
 		expect(objects(p)).toBe(2);
 		p.heap.roots = null;
-		p.heap.collect();
+		collectGarbage(p.heap);
 		expect(objects(p)).toBe(0);
 	});
 
@@ -66,7 +67,7 @@ describe('a collection', () => {
 		p.memory.storePointer(large + 24 * 1999 + 16, header + 17);
 		p.memory.storePointer(header + 8 * 63, bytes + 699);
 		p.heap.roots = (visit) => visit(large + 12_345);
-		p.heap.collect();
+		collectGarbage(p.heap);
 		expect(objects(p)).toBe(3);
 	});
 
@@ -75,7 +76,7 @@ describe('a collection', () => {
 		const from = p.heap.newobject(shapes[1]);
 		p.memory.storePointer(from, p.heap.newobject(pointer));
 		p.heap.roots = (visit) => visit(from);
-		p.heap.collect();
+		collectGarbage(p.heap);
 		expect(objects(p)).toBe(1);
 	});
 
@@ -85,10 +86,10 @@ describe('a collection', () => {
 		const stack = p.heap.stackalloc(65536);
 		const keep = p.heap.newobject(pointer);
 		p.heap.roots = (visit) => visit(keep);
-		p.heap.collect();
+		collectGarbage(p.heap);
 		const before = objects(p);
 		p.heap.roots = (visit) => [nil, 8192, stack + 8, keep, ...dead].forEach(visit);
-		p.heap.collect();
+		collectGarbage(p.heap);
 		expect(objects(p)).toBe(before);
 	});
 
@@ -102,7 +103,7 @@ describe('a collection', () => {
 		keep.forEach((addr, i) => p.memory.storeUint8(addr, i + 1));
 		p.heap.roots = (visit) => keep.forEach(visit);
 		const before = heapTotals(p.memory);
-		p.heap.collect();
+		collectGarbage(p.heap);
 		expect(keep.map((addr) => p.memory.loadUint8(addr))).toEqual(keep.map((_, i) => i + 1));
 		expect(heapTotals(p.memory)).toEqual(before);
 	});
@@ -113,7 +114,7 @@ describe('a collection', () => {
 		const dead = p.heap.newobject(shapes[1]);
 		p.memory.storeInt64(dead, 77);
 		p.heap.roots = (visit) => visit(keep);
-		p.heap.collect();
+		collectGarbage(p.heap);
 		expect(p.memory.loadInt64(dead)).toBe(77);
 		expect(p.heap.newobject(shapes[1])).toBe(dead);
 		expect(p.memory.loadInt64(dead)).toBe(0);
@@ -121,8 +122,8 @@ describe('a collection', () => {
 
 	test('counts itself', () => {
 		const p = process();
-		p.heap.collect();
-		p.heap.collect(false);
+		collectGarbage(p.heap);
+		collectGarbage(p.heap, false);
 		const { numGC, numForcedGC } = gcController.read(p.memory, gcControllerAddr);
 		expect({ numGC, numForcedGC }).toEqual({ numGC: 2, numForcedGC: 1 });
 	});
@@ -130,7 +131,7 @@ describe('a collection', () => {
 	test('gives every page back when nothing is left', () => {
 		const p = process();
 		for (const type of shapes) for (let i = 0; i < 100; i++) p.heap.newobject(type);
-		p.heap.collect();
+		collectGarbage(p.heap);
 		for (let spc = 0; spc < numSpanClasses; spc++) {
 			const { full, partial } = mcentral.read(p.memory, mcentrals + spc * mcentral.size);
 			expect({ full, partial }).toEqual({ full: nil, partial: nil });
@@ -145,7 +146,7 @@ describe('a collection', () => {
 		p.memory.storePointer(keep, inner);
 		p.heap.roots = (visit) => visit(keep);
 		const recorder = startRecording(p, 100);
-		p.heap.collect();
+		collectGarbage(p.heap);
 		const events = recorder.events();
 		const all = Array.from({ length: events.length }, (_, i) => eventAt(events, i));
 		expect(all.map(({ name }) => name).join(' ')).toBe(
@@ -205,7 +206,7 @@ function keepsReachable({ nodes, edges, roots }: Graph): void {
 	};
 	expect(objects(p)).toBe(blocks(nodes.keys()));
 	for (let i = 0; i < 2; i++) {
-		p.heap.collect();
+		collectGarbage(p.heap);
 		expect(objects(p)).toBe(blocks(reached));
 	}
 }

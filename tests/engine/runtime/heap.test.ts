@@ -18,6 +18,7 @@ import { GoFatal } from '#engine/runtime/panic.ts';
 import { newProcess, startRecording, type Process } from '#engine/runtime/process.ts';
 import { memStatsType } from '#engine/abi/mem-stats.ts';
 import { eventAt } from '#engine/trace/trace.ts';
+import { collectGarbage } from '#engine/runtime/gc.ts';
 
 const recording = readFileSync(new URL('recordings/heap.txt', import.meta.url), 'utf8');
 
@@ -98,7 +99,7 @@ describe('mallocgc counts what Go counts', () => {
 			const { TotalAlloc, Mallocs, HeapAlloc, HeapObjects } = gains(p, () => {
 				for (let i = 0; i < Number(count); i++) p.heap.mallocgc(Number(size), typeFor(scan));
 			});
-			p.heap.collect();
+			collectGarbage(p.heap);
 			return [size, scan, count, TotalAlloc, Mallocs, HeapAlloc, HeapObjects].join(' ');
 		});
 		expect(ours).toEqual(lines('many').map((words) => words.join(' ')));
@@ -109,13 +110,13 @@ describe('mallocgc counts what Go counts', () => {
 		const ours = lines('keep').map(([size, scan, count, every]) => {
 			const kept: number[] = [];
 			p.heap.roots = (visit) => kept.forEach((addr) => visit(addr));
-			p.heap.collect();
+			collectGarbage(p.heap);
 			const gained = gains(p, () => {
 				for (let i = 0; i < Number(count); i++) {
 					const addr = p.heap.mallocgc(Number(size), typeFor(scan));
 					if (i % Number(every) === 0) kept.push(addr);
 				}
-				p.heap.collect();
+				collectGarbage(p.heap);
 			});
 			const { TotalAlloc, Mallocs, Frees, HeapAlloc, HeapObjects } = gained;
 			return [size, scan, count, every, TotalAlloc, Mallocs, Frees, HeapAlloc, HeapObjects].join(
@@ -158,7 +159,7 @@ describe('an object', () => {
 		}
 		const keep = p.heap.mallocgc(24, null);
 		p.heap.roots = (visit) => visit(keep);
-		p.heap.collect();
+		collectGarbage(p.heap);
 		for (const size of [8, 24, 100, 520, 5000, 40000]) {
 			const addr = p.heap.mallocgc(size, null);
 			expect(p.memory.u8.subarray(addr, addr + size).every((byte) => byte === 0)).toBe(true);
@@ -204,7 +205,7 @@ describe('the heap', () => {
 		const second = p.heap.mallocgc(50_000, null);
 		expect(second - first).toBe(7 * 8192);
 		p.heap.roots = (visit) => visit(second);
-		p.heap.collect();
+		collectGarbage(p.heap);
 		expect(p.heap.mallocgc(57_344, null)).toBe(first);
 		expect(p.heap.mallocgc(1, null)).toBe(second + 7 * 8192);
 	});
@@ -226,7 +227,7 @@ describe('the heap', () => {
 		const objects = Array.from({ length: 200 }, () => p.heap.mallocgc(8192, null));
 		const places = [...records.slice(-5000), ...objects].sort((x, y) => x - y);
 		expect(places.every((at, i) => i === 0 || at >= places[i - 1] + 256)).toBe(true);
-		p.heap.collect();
+		collectGarbage(p.heap);
 		expect(mstats.read(p.memory, mstatsAddr).inHeap).toBe(0);
 		expect(p.heap.mallocgc(8192, null)).toBe(objects[0]);
 	});
@@ -240,7 +241,7 @@ describe('the heap', () => {
 			p.heap.stackfree(small, 2048);
 			expect(p.heap.stackalloc(2048)).toBe(small);
 			const large = p.heap.stackalloc(65536);
-			p.heap.collect();
+			collectGarbage(p.heap);
 			p.heap.stackfree(large, 65536);
 			expect(p.heap.stackalloc(65536)).toBe(large);
 		});
@@ -254,7 +255,7 @@ describe('the heap', () => {
 		p.heap.roots = (visit) => kept.forEach((addr) => visit(addr));
 		while (!p.heap.gcDue) kept.push(p.heap.mallocgc(8192, null));
 		expect(kept.length).toBe(512);
-		p.heap.collect(false);
+		collectGarbage(p.heap, false);
 		while (!p.heap.gcDue) kept.push(p.heap.mallocgc(8192, null));
 		expect(kept.length).toBe(1024);
 	});

@@ -5,6 +5,7 @@ import { readMemStats } from '#engine/runtime/memstats.ts';
 import { newProcess, startRecording, type Process } from '#engine/runtime/process.ts';
 import { classSize } from '#engine/runtime/size-class.ts';
 import { eventAt } from '#engine/trace/trace.ts';
+import { collectGarbage } from '#engine/runtime/gc.ts';
 
 function process(): { p: Process; stats: Addr } {
 	const p = newProcess({ seed: 1, memoryLimit: 1 << 28 });
@@ -64,7 +65,7 @@ describe('readMemStats', () => {
 		const { p, stats } = process();
 		for (let i = 0; i < 10; i++) p.heap.mallocgc(100, null);
 		p.heap.mallocgc(100_000, null);
-		p.heap.collect();
+		collectGarbage(p.heap);
 		readMemStats(p, stats);
 		expect(counter(p, stats, 'Frees')).toBe(11);
 		expect(counter(p, stats, 'HeapAlloc')).toBe(6144);

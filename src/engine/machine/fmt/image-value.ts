@@ -20,11 +20,15 @@ export interface Entry {
 	readonly elem: Addr;
 }
 
-/** The process, as far as a printer needs to know it. */
-export interface Image {
+/** The process, as far as it takes to find a value. */
+export interface Boxes {
 	readonly memory: ReadonlyMemory;
 	/** The type whose descriptor is at `addr`. */
 	typeAt(addr: Addr): GoType | null;
+}
+
+/** The process, as far as fmt needs to know it. */
+export interface Image extends Boxes {
 	/** The entries of a map that is not nil, in any order. */
 	entries(type: GoType, map: Addr): Entry[];
 }
@@ -33,7 +37,7 @@ const two32 = 2 ** 32;
 const exactHigh = 2 ** 21;
 
 /** The value in the interface at `addr`; null for a nil interface. */
-export function unboxed(image: Image, addr: Addr): Value | null {
+export function unboxed(image: Boxes, addr: Addr): Value | null {
 	const descriptor = image.memory.loadPointer(addr);
 	if (descriptor === 0) return null;
 	const type = image.typeAt(descriptor);

@@ -78,6 +78,9 @@ export const gcController = struct('runtime.gcControllerState', {
 	numForcedGC: uint32,
 });
 
+/** heapGoal until the first collection has found out how much is alive, and the least afterwards: 4 MiB. */
+export const heapMinimum = 4 << 20;
+
 /** The counters that runtime.MemStats is made from, but for the size classes (`smallCounts`). */
 export const mstats = struct('runtime.mstats', {
 	/** Large objects allocated and freed: bytes and number. */
