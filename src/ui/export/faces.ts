@@ -26,7 +26,7 @@ export async function loadFaces(): Promise<Faces> {
 function fontFaces(): { family: string; weight: string; url: URL }[] {
 	const found = [];
 	for (const sheet of document.styleSheets)
-		for (const rule of sheet.cssRules) {
+		for (const rule of rulesOf(sheet)) {
 			if (!(rule instanceof CSSFontFaceRule)) continue;
 			const value = (name: string) => rule.style.getPropertyValue(name);
 			const family = value('font-family').replaceAll(/["']/g, '');
@@ -37,6 +37,15 @@ function fontFaces(): { family: string; weight: string; url: URL }[] {
 			}
 		}
 	return found;
+}
+
+/** The rules of a style sheet; none of one from elsewhere, such as an extension's, which may not be read. */
+function rulesOf(sheet: CSSStyleSheet): Iterable<CSSRule> {
+	try {
+		return sheet.cssRules;
+	} catch {
+		return [];
+	}
 }
 
 async function dataUrl(url: URL): Promise<string> {

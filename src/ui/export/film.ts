@@ -1,5 +1,6 @@
 // A film: a range of a run as the player would play it, frame by frame.
 
+import type { Span } from '#player/course.ts';
 import type { Instrument } from '#player/instrument.svelte.ts';
 import { Player } from '#player/player.svelte.ts';
 import { View } from '#player/view.svelte.ts';
@@ -60,47 +61,57 @@ function projector(
 	return own;
 }
 
-/** The positions of the frames. */
-export function positionsOf(instrument: Instrument, shot: Shot, most: number): number[] {
+/** The frames: where in which move each is, as playing goes through them. */
+export function framesOf(instrument: Instrument, shot: Shot, most: number): Span[] {
 	const player = projector(instrument, shot);
 	player.playBetween(shot.from, shot.to);
-	const positions = [player.position];
-	while (player.playing && positions.length <= most) {
+	const frames = [player.span];
+	while (player.playing && frames.length <= most) {
 		player.advance(1000 / shot.rate);
-		positions.push(player.position);
+		frames.push(player.span);
 	}
-	return positions;
+	return frames;
+}
+
+/** What the reader sees of a move: the same map, slot and buckets as on the stage. */
+function viewOf({ session, scenario, view }: Instrument, span: Span): View {
+	const place = { span, index: span.to, before: span.from, touched: true };
+	const own = new View(session, place, scenario.first);
+	[own.selected, own.around, own.chosen] = [view.selected, view.around, view.chosen];
+	return own;
 }
 
 /** Makes the film. Rejects with the signal's reason when it is cancelled. */
 export async function filmOf(instrument: Instrument, shooting: Shooting): Promise<Blob> {
 	const { shot, box, colors, faces, scale, onframe, signal } = shooting;
-	const positions = positionsOf(instrument, shot, Infinity);
-	const player = projector(instrument, shot);
-	const view = new View(instrument.session, player, instrument.scenario.first);
-	const sceneAt = (position: number) => {
-		player.seek(position);
-		return figureOf(sceneOf(view, player.span.t, box), {});
+	const frames = framesOf(instrument, shot, Infinity);
+	const looks = { ...box, expert: instrument.expert };
+	let move = frames[0];
+	let view = viewOf(instrument, move);
+	const sceneAt = (span: Span) => {
+		if (span.from !== move.from || span.to !== move.to) view = viewOf(instrument, span);
+		move = span;
+		return figureOf(sceneOf(view, span.t, looks), {});
 	};
-	const first = sceneAt(positions[0]);
+	const first = sceneAt(frames[0]);
 	const studio = new Studio(colors, faces, first);
-	const draw = async (position: number) => {
+	const draw = async (span: Span) => {
 		signal.throwIfAborted();
-		const svg = studio.draw(sceneAt(position));
+		const svg = studio.draw(sceneAt(span));
 		return rasterize(svg, first.width, first.height, scale);
 	};
 	try {
 		const histogram = new Histogram();
 		for (let i = 0; i < samples; i++) {
-			const frame = Math.round((i * (positions.length - 1)) / (samples - 1));
-			histogram.add(pixelsOf(await draw(positions[frame])));
+			const frame = Math.round((i * (frames.length - 1)) / (samples - 1));
+			histogram.add(pixelsOf(await draw(frames[frame])));
 		}
 		const palette = histogram.palette();
 		let encoder: GifEncoder | null = null;
-		for (const [i, position] of positions.entries()) {
-			const canvas = await draw(position);
+		for (const [i, span] of frames.entries()) {
+			const canvas = await draw(span);
 			encoder ??= new GifEncoder(canvas.width, canvas.height, palette);
-			encoder.add(pixelsOf(canvas), i === positions.length - 1 ? rest : 100 / shot.rate);
+			encoder.add(pixelsOf(canvas), i === frames.length - 1 ? rest : 100 / shot.rate);
 			onframe(i + 1);
 		}
 		if (!encoder) throw new Error('there is no frame');
