@@ -12,9 +12,9 @@ import { ensureChromium } from './install-chromium.mjs';
 import { serve } from './serve.mjs';
 
 ensureChromium();
-spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], {
-	stdio: 'inherit',
-});
+const vite = ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'];
+const { status } = spawnSync(process.execPath, vite, { stdio: 'inherit' });
+if (status !== 0) process.exit(1);
 const folder = mkdtempSync(join(tmpdir(), 'mapscope-bench-'));
 await build({
 	root: '.',
