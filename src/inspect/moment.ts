@@ -2,7 +2,6 @@
 // moment of a scenario is computed when the site is built, so that the page is whole before any script.
 
 import type { Replay } from '#engine/trace/replay.ts';
-import { english, type Words } from './english.ts';
 import { memStatsAt, type MemStats } from './memstats.ts';
 import { narrate, stageAt, type Stage } from './narrate.ts';
 import { pictureAt, type Picture } from './picture.ts';
@@ -10,6 +9,7 @@ import { readingOf } from './reading.ts';
 import type { Sentence } from './sentence.ts';
 import { stackAt, type Frame } from './stack.ts';
 import { countUpTo, traceIndex } from './trace-index.ts';
+import type { Words } from './words.ts';
 
 /** What there is to see in one state. */
 export interface Moment {
@@ -35,7 +35,7 @@ export interface Moment {
 const mostOutput = 4000;
 
 /** Everything about state `index`, 0 ≤ index < replay.length. Leaves the replay there. */
-export function momentAt(replay: Replay, index: number, words: Words = english): Moment {
+export function momentAt(replay: Replay, index: number, words: Words): Moment {
 	const picture = pictureAt(replay, index);
 	const memory = replay.seek(index);
 	const { debug, events } = replay.trace;

@@ -1,11 +1,11 @@
 // Narration: one sentence about the event that led to a state, with the numbers in it.
 
 import type { Replay } from '#engine/trace/replay.ts';
-import type { Words } from './english.ts';
 import { EventContext } from './event-context.ts';
 import type { Sentence } from './sentence.ts';
 import { functionOf, subgoalOf, type Subgoal } from './subgoal.ts';
 import type { Reading } from './value.ts';
+import type { Words } from './words.ts';
 
 /** The sentence for state `index`. The image must be there. */
 export function narrate(replay: Replay, index: number, reading: Reading, words: Words): Sentence {

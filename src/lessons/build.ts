@@ -9,6 +9,7 @@ import { encodeProgram } from '#engine/lang/encode.ts';
 import type { Program } from '#engine/lang/program.ts';
 import { Replay } from '#engine/trace/replay.ts';
 import type { EventColumns, RunOptions, Trace } from '#engine/trace/trace.ts';
+import { english } from '#inspect/english.ts';
 import { momentAt } from '#inspect/moment.ts';
 import { overviewOf, type Overview } from '#inspect/overview.ts';
 import { isKind, questionAt } from '#inspect/question/kinds.ts';
@@ -75,7 +76,7 @@ function runScenario(source: ScenarioSource): { scenario: Scenario; events: Even
 	const { program, trace } = runProgram(source, name, options);
 	const replay = new Replay(trace);
 	const state = at(file, line, () => resolveCue(parseCue(start), trace.events).state);
-	const first = momentAt(replay, state);
+	const first = momentAt(replay, state, english);
 	const found = predict === undefined ? [] : at(file, line, () => questionsOf(predict, replay));
 	const questions = found.map(({ asked }) => asked);
 	const overview = withQuestions(overviewOf(replay), found);

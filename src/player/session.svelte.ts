@@ -2,6 +2,8 @@
 
 import { Replay } from '#engine/trace/replay.ts';
 import type { Trace } from '#engine/trace/trace.ts';
+import { englishFor } from '#inspect/english/load.ts';
+import type { Words } from '#inspect/words.ts';
 
 /** How far a session is. */
 export type SessionStatus = 'idle' | 'running' | 'ready' | 'failed';
@@ -11,6 +13,8 @@ export class Session {
 	status: SessionStatus = $state('idle');
 	/** The run, when it is there. */
 	replay = $state.raw<Replay | null>(null);
+	/** What there is to say about it: there before it is. */
+	words: Words | null = null;
 	/** Why there is none. */
 	error = $state('');
 	readonly #run: () => Promise<Trace>;
@@ -24,7 +28,9 @@ export class Session {
 		if (this.status === 'running' || this.status === 'ready') return;
 		this.status = 'running';
 		try {
-			this.replay = new Replay(await this.#run());
+			const trace = await this.#run();
+			this.words = await englishFor(trace.events);
+			this.replay = new Replay(trace);
 			this.status = 'ready';
 		} catch (error) {
 			this.error = error instanceof Error ? error.message : String(error);

@@ -1,7 +1,6 @@
 // The view: what is on the screen at the player's position, as data. Moments are computed when they are
 // shown and kept for a while; before the run there is only the first one, which came with the page.
 
-import { english } from '#inspect/english.ts';
 import { journeyOf } from '#inspect/journey.ts';
 import { momentAt, type Moment } from '#inspect/moment.ts';
 import {
@@ -74,7 +73,7 @@ export class View {
 		// Before anything is done the words stay those that came with the page.
 		const events = this.#player.touched ? this.#session.replay?.trace.events : undefined;
 		const way = events && journeyOf(events, this.#beforeIndex, this.#index);
-		const more = way && english.journey(way);
+		const more = way && this.#session.words?.journey(way);
 		return more ? join(narration, more) : narration;
 	});
 
@@ -94,10 +93,10 @@ export class View {
 
 	/** What happened on the way to a state, in plain words; empty before the run. */
 	wordsAt(index: number): string {
-		const { replay } = this.#session;
-		if (!replay) return '';
+		const { replay, words } = this.#session;
+		if (!replay || !words) return '';
 		replay.seek(index);
-		return plain(narrate(replay, index, readingOf(replay), english));
+		return plain(narrate(replay, index, readingOf(replay), words));
 	}
 
 	/** The last change of a counter; null if there was none, or before the run. */
@@ -119,10 +118,10 @@ export class View {
 	}
 
 	#momentAt(index: number): Moment {
-		const { replay } = this.#session;
-		if (!replay) return this.#first;
+		const { replay, words } = this.#session;
+		if (!replay || !words) return this.#first;
 		const kept = this.#kept.find((one) => one.index === index);
-		const moment = kept ?? momentAt(replay, index);
+		const moment = kept ?? momentAt(replay, index, words);
 		if (!kept) this.#kept = [...this.#kept.slice(1 - mostKept), moment];
 		return moment;
 	}

@@ -1,5 +1,5 @@
 // Everything that the instrument says in its own voice, in English. A second language is a second object of
-// the same type. What is said about events is in inspect/english.ts.
+// the same type. What is said about events is in inspect/english/.
 
 import type { MarkKind } from '#inspect/overview.ts';
 import type { StatName } from '#inspect/memstats.ts';

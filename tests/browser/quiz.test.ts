@@ -5,6 +5,7 @@ import { compile, run } from '#engine/index.ts';
 import { encodeProgram } from '#engine/lang/encode.ts';
 import { Replay } from '#engine/trace/replay.ts';
 import { eventsNamed } from '#engine/trace/navigate.ts';
+import { english } from '#inspect/english.ts';
 import { momentAt } from '#inspect/moment.ts';
 import { overviewOf } from '#inspect/overview.ts';
 import { questionAt } from '#inspect/question/kinds.ts';
@@ -37,7 +38,7 @@ function scenario(...asked: [QuestionKind, number][]): Scenario {
 		if (typeof question === 'string') throw new Error(question);
 		return { kind, event: question.event, at: question.at };
 	});
-	const first = momentAt(replay, inserts[asked[0]?.[1] - 2] ?? 0);
+	const first = momentAt(replay, inserts[asked[0]?.[1] - 2] ?? 0, english);
 	return JSON.parse(
 		JSON.stringify({
 			name: 'sample',

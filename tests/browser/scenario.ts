@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import { compile, run } from '#engine/index.ts';
 import { encodeProgram } from '#engine/lang/encode.ts';
 import { Replay } from '#engine/trace/replay.ts';
+import { english } from '#inspect/english.ts';
 import { momentAt } from '#inspect/moment.ts';
 import { overviewOf } from '#inspect/overview.ts';
 
@@ -19,7 +20,7 @@ export function scenarioOf(source: string, start: number) {
 	const { program } = compile(source, 'main.go');
 	if (!program) throw new Error('the sample does not compile');
 	const replay = new Replay(run(program, options));
-	const first = momentAt(replay, Math.min(start, replay.length - 1));
+	const first = momentAt(replay, Math.min(start, replay.length - 1), english);
 	const overview = overviewOf(replay);
 	const encoded = encodeProgram(program);
 	const props = { name: 'sample', title: 'A sample', source, options, level: 'micro' as const };

@@ -4,6 +4,7 @@ import { render } from 'vitest-browser-svelte';
 import { compile, run } from '#engine/index.ts';
 import { encodeProgram } from '#engine/lang/encode.ts';
 import { Replay } from '#engine/trace/replay.ts';
+import { english } from '#inspect/english.ts';
 import { momentAt } from '#inspect/moment.ts';
 import { overviewOf } from '#inspect/overview.ts';
 import '#ui/styles/base.css';
@@ -34,7 +35,7 @@ function scenario(start: number, source = sample) {
 	const { program } = compile(source, 'main.go');
 	if (!program) throw new Error('the sample does not compile');
 	const replay = new Replay(run(program, options));
-	const first = momentAt(replay, start);
+	const first = momentAt(replay, start, english);
 	const overview = overviewOf(replay);
 	const encoded = encodeProgram(program);
 	const props = { name: 'sample', title: 'A sample', source, options, level: 'micro' as const };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Replay } from '#engine/trace/replay.ts';
 import { figuresBeside, litAgainst, placesOf, runFigures } from '#inspect/compare.ts';
+import { english } from '#inspect/english.ts';
 import { momentAt } from '#inspect/moment.ts';
 import { replayOf } from './runs.ts';
 
@@ -8,7 +9,7 @@ const fill = 'for i := 1; i <= 30; i++ { m[i] = i * i }';
 const grown = replayOf(['m := make(map[int]int)', fill]);
 const hinted = replayOf(['m := make(map[int]int, 30)', fill]);
 const reseeded = replayOf(['m := make(map[int]int)', fill], 9);
-const end = (replay: Replay) => momentAt(replay, replay.length - 1);
+const end = (replay: Replay) => momentAt(replay, replay.length - 1, english);
 
 /** The names of what differs at the end. */
 function differing(a: Replay, b: Replay): string[] {
@@ -22,7 +23,7 @@ describe('the figures of two moments', () => {
 	});
 
 	test('stand beside nothing where one moment has no map yet', () => {
-		const [entries] = figuresBeside(momentAt(grown, 0), end(hinted));
+		const [entries] = figuresBeside(momentAt(grown, 0, english), end(hinted));
 		expect(entries).toEqual({ name: 'entries', left: null, right: 30, differs: true });
 	});
 });
@@ -56,7 +57,7 @@ describe('the places of keys', () => {
 
 	test('leave out what a growth has left behind', () => {
 		for (let state = 0; state < grown.length; state++) {
-			const { picture } = momentAt(grown, state);
+			const { picture } = momentAt(grown, state, english);
 			const count = picture.map?.gauges.count ?? 0;
 			const { size } = placesOf(picture) ?? new Map();
 			// In the middle of an insert the key may be there before it counts.

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { english } from '#inspect/english.ts';
 import { momentAt } from '#inspect/moment.ts';
 import { recordIntMap } from './map-run.ts';
 
@@ -17,7 +18,7 @@ describe('a moment', () => {
 			fc.property(walks, (walk) => {
 				for (const state of walk) replay.seek(state);
 				const state = walk[walk.length - 1];
-				expect(momentAt(replay, state)).toEqual(momentAt(fill(), state));
+				expect(momentAt(replay, state, english)).toEqual(momentAt(fill(), state, english));
 			}),
 			{ seed: 2311, numRuns: 30 },
 		);
@@ -25,17 +26,17 @@ describe('a moment', () => {
 
 	test('survives JSON', () => {
 		for (const state of [0, 1, 100, replay.length - 1]) {
-			const moment = momentAt(replay, state);
+			const moment = momentAt(replay, state, english);
 			expect(JSON.parse(JSON.stringify(moment))).toEqual(moment);
 		}
 	});
 
 	test('leaves the replay at its state', () => {
-		momentAt(replay, 77);
+		momentAt(replay, 77, english);
 		expect(replay.index).toBe(77);
 	});
 
 	test('counts how often lines have run', () => {
-		expect(momentAt(replay, replay.length - 1).hits).toEqual([0, 0, 0]);
+		expect(momentAt(replay, replay.length - 1, english).hits).toEqual([0, 0, 0]);
 	});
 });

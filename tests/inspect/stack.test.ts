@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compile, run } from '#engine/index.ts';
 import { Replay } from '#engine/trace/replay.ts';
+import { english } from '#inspect/english.ts';
 import { momentAt } from '#inspect/moment.ts';
 import { statesBehind } from './map-run.ts';
 
@@ -37,7 +38,7 @@ const replay = new Replay(run(program, options));
 function stackBefore(line: number, nth = 0): string[] {
 	const { events } = replay.trace;
 	const states = statesBehind(replay, 'stmt').filter((state) => events.line[state - 1] === line);
-	return momentAt(replay, states[nth]).frames.map(
+	return momentAt(replay, states[nth], english).frames.map(
 		(frame) =>
 			`${frame.func}:${frame.line} ${frame.variables.map((v) => `${v.name}=${v.value}`).join(' ')}`,
 	);

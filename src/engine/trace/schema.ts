@@ -1,6 +1,6 @@
 // The event schema: every step of a running program that a person should notice, with the fields it
 // carries. This table is the project's vocabulary: the recorder, the timeline, the cues in lessons and
-// `mapscope trace --json` all speak it. What a reader is told of an event is in inspect/english.ts.
+// `mapscope trace --json` all speak it. What a reader is told of an event is in inspect/english/.
 //
 // Event i leads from state i to state i + 1: it is emitted directly after the stores that make it true.
 // To add an event: one row here, one `emit`, and, if it should be seen, one overlay in scene/.
