@@ -144,7 +144,15 @@ function buildScript({ root, build: { target } }, outDir) {
 			minify: 'terser',
 			terserOptions: {
 				module: true,
-				compress: { passes: 3, pure_getters: true, unsafe_arrows: true, unsafe_methods: true },
+				ecma: 2020,
+				safari10: false,
+				compress: {
+					inline: 1,
+					passes: 3,
+					pure_getters: true,
+					unsafe_arrows: true,
+					unsafe_methods: true,
+				},
 			},
 			rolldownOptions: {
 				input: { start: entry },

@@ -5,7 +5,7 @@ import type { SlotAt } from '#inspect/operation.ts';
 import type { MapPicture } from '#inspect/picture.ts';
 import { bucketTitle } from '#inspect/strip.ts';
 import { hexByte } from '#inspect/value.ts';
-import { text } from '../text.ts';
+import { text } from './text.ts';
 
 const slots = 8;
 

@@ -30,4 +30,18 @@ export const text = {
 	keep: 'Keep this map on the stage',
 	letGo: 'Back to the map last touched',
 	moreMaps: (n: number) => `and ${n} more`,
+
+	/** A slot, for who hears it: `state` is empty for an entry. */
+	slot: (
+		bucket: string,
+		slot: number,
+		state: string,
+		key: string | undefined,
+		elem: string | undefined,
+		tophash: string,
+	) => {
+		const entry = [key && `key ${key}`, elem && `elem ${elem}`].filter(Boolean).join(', ');
+		const inside = state === '' ? entry : `${state}${entry && `, stale ${entry}`}`;
+		return `${bucket}, slot ${slot}: ${inside}${inside && ', '}tophash ${tophash}`;
+	},
 };

@@ -1,8 +1,8 @@
 // Panning and zooming: pointers, wheel and keys become a view of the tables. One finger or the mouse drags,
 // two fingers or ctrl + wheel zoom; + − 0 and the arrows do the same while the picture has the focus.
 
-import type { Attachment } from 'svelte/attachments';
 import type { Scene, View } from '#scene/scene.ts';
+import type { Handed } from './on-touch.ts';
 
 /** What the picture looks at now, and who is told about the next view. */
 export interface Zoomable {
@@ -71,9 +71,9 @@ interface Pointer {
 	y: number;
 }
 
-/** Makes an element with a scene in it pan and zoom. */
-export function zoomable(on: Zoomable): Attachment<HTMLElement> {
-	return (element) => {
+/** Makes an element with a scene in it pan and zoom, from the presses on that last. */
+export function zoomable(on: Zoomable): Handed {
+	return (missed) => (element) => {
 		const pointers = new Map<number, Pointer>();
 		let dragging = false;
 
@@ -150,6 +150,7 @@ export function zoomable(on: Zoomable): Attachment<HTMLElement> {
 			event.stopPropagation();
 		}
 
+		missed.forEach(down);
 		element.addEventListener('pointerdown', down);
 		element.addEventListener('pointermove', move);
 		element.addEventListener('pointerup', up);
