@@ -1,19 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { barriers, overhang, smallTargets } from './audit.ts';
 import { complaintsOf } from './watch.ts';
 
 const pages = ['', 'learn/', 'learn/growing/growth/', 'gallery/'];
 const widths = [320, 375, 768, 1440];
-
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** What axe finds wrong, each as `rule: selectors`. */
-async function barriers(page: Page): Promise<string[]> {
-	// The pictures of the gallery are those of the lessons, many times over: for axe, minutes of work.
-	const axe = new AxeBuilder({ page }).withTags(standards).exclude('.pair svg');
-	const { violations } = await axe.analyze();
-	return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(' ')}`);
-}
 
 for (const path of pages) {
 	test.describe(`/${path}`, () => {
@@ -42,10 +32,8 @@ for (const path of pages) {
 			test(`fits a window of ${width} pixels`, async ({ page }) => {
 				await page.setViewportSize({ width, height: 800 });
 				await page.goto(path);
-				const overhang = await page.evaluate(
-					() => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-				);
-				expect(overhang).toBe(0);
+				expect(await overhang(page)).toBe(0);
+				expect(await smallTargets(page)).toEqual([]);
 			});
 	});
 }
