@@ -12,7 +12,6 @@ export const text = {
 	noVariables: 'none in scope',
 	output: 'Output',
 	noOutput: 'nothing printed yet',
-	narration: 'What happens',
 	stage: 'The map in memory',
 	follow: 'Follow the action',
 	loading: 'running …',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
-import { say, strong } from '#inspect/sentence.ts';
+import { say } from '#inspect/sentence.ts';
 import '#ui/styles/base.css';
 import '#ui/styles/tokens.css';
 import CodePane from '#ui/CodePane.svelte';
@@ -76,23 +76,10 @@ describe('the MemStats panel', () => {
 });
 
 describe('the narration', () => {
-	test('is announced while stepping and silent while playing', async () => {
-		const sentence = say`${strong('evacuate')} moves 3.`;
-		const screen = await render(Narration, {
-			moment: { line: 6, stage: { subgoal: 'evacuate', fn: 'evacuate_fast64' } },
-			sentence,
-			isLive: true,
-		});
-		const words = screen.getByText('evacuate moves 3.');
-		await expect.element(words).toHaveAttribute('aria-live', 'polite');
-		await screen.rerender({ isLive: false });
-		await expect.element(words).toHaveAttribute('aria-live', 'off');
-	});
-
 	test('names the line, the subgoal and the function of the runtime', async () => {
 		const sentence = say`Bucket 0 is moved.`;
 		const stage = { subgoal: 'lookUp', fn: 'mapaccess1' } as const;
-		const screen = await render(Narration, { moment: { line: 6, stage }, sentence, isLive: true });
+		const screen = await render(Narration, { moment: { line: 6, stage }, sentence });
 		for (const chip of ['line 6', 'look up', 'mapaccess1'])
 			await expect.element(screen.getByText(chip, { exact: true })).toBeVisible();
 		await screen.rerender({ moment: { line: 0, stage: null } });

@@ -9,7 +9,7 @@ import { overview, samplePlayer } from './samples.ts';
 async function transport(position = 0) {
 	await page.viewport(1200, 800);
 	const player = samplePlayer(position);
-	const screen = await render(Transport, { player, overview, words: 'Line 6 is next.' });
+	const screen = await render(Transport, { player, overview });
 	return { player, screen };
 }
 
@@ -61,11 +61,11 @@ describe('the transport', () => {
 });
 
 describe('the scrubber', () => {
-	test('is a slider that says what happens', async () => {
+	test('is a slider that says where the run is', async () => {
 		const { screen } = await transport(7);
 		const slider = screen.getByRole('slider');
 		await expect.element(slider).toHaveAttribute('aria-valuenow', '7');
-		await expect.element(slider).toHaveAttribute('aria-valuetext', '7 of 20. Line 6 is next.');
+		await expect.element(slider).toHaveAttribute('aria-valuetext', '7 of 20');
 	});
 
 	test('follows the pointer, and comes to a stop', async () => {
@@ -108,7 +108,6 @@ describe('the scrubber', () => {
 		const screen = await render(Transport, {
 			player,
 			overview: { ...overview, marks },
-			words: '',
 		});
 		const shown = (kind: string) => screen.container.querySelectorAll(`.marks .${kind}`).length;
 		expect([shown('question'), shown('growth'), shown('gc')]).toEqual([1, 0, 1]);

@@ -123,8 +123,20 @@ describe('the instrument', () => {
 		await userEvent.keyboard('.');
 		await expect.poll(position, glides).toBe(scenario(0).overview.marks[0].state);
 		await expect
-			.element(screen.getByText(/hashGrow: entry 9 does not fit/))
-			.toHaveAttribute('aria-live', 'polite');
+			.poll(() => screen.container.querySelector('[aria-live=polite]')?.textContent)
+			.toMatch(/^hashGrow: entry 9 does not fit/);
+	});
+
+	test('says nothing while it plays, and where it stopped at the end', async () => {
+		const { screen, focus, ready } = await instrument(0);
+		await ready();
+		const said = () => screen.container.querySelector('[aria-live=polite]')?.textContent;
+		expect(said()).not.toBe('');
+		focus();
+		await userEvent.keyboard(' ');
+		await expect.poll(said).toBe('');
+		await userEvent.keyboard('9');
+		await expect.poll(said, glides).toBe('The program ends with status 0.');
 	});
 
 	test('follows links, and keeps its position in the address', async () => {
