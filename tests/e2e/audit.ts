@@ -6,7 +6,8 @@ const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best
 
 /** What axe finds wrong, each as `rule: selectors`; of the page, or of what `part` selects. */
 export async function barriers(page: Page, part?: string): Promise<string[]> {
-	const axe = new AxeBuilder({ page }).withTags(standards);
+	// Targets are measured below: to axe, those that the fixed foot covers at the moment are small.
+	const axe = new AxeBuilder({ page }).withTags(standards).disableRules('target-size');
 	if (part !== undefined) axe.include(part);
 	// The pictures of the gallery are those of the lessons, many times over: for axe, minutes of work.
 	const { violations } = await axe.exclude('.pair svg').analyze();

@@ -29,13 +29,15 @@ export async function follow(page: Page, name: string): Promise<void> {
 	await expect(positionOf(page)).toHaveAttribute('aria-valuenow', await stateOf(cue));
 }
 
-const button = (page: Page, name: string | RegExp) =>
+/** A button of the instrument. */
+export const button = (page: Page, name: string | RegExp) =>
 	page.locator('.instrument').getByRole('button', { name, exact: typeof name === 'string' });
 
-const toggle = (page: Page, name: string) => button(page, name).press('Enter');
+/** Presses a button of the instrument by keyboard. */
+export const toggle = (page: Page, name: string) => button(page, name).press('Enter');
 
 /** The question card. */
-const card = (page: Page) => page.locator('.card');
+export const card = (page: Page) => page.locator('.card');
 
 /** A state: its name, and the way to it. */
 export interface Visit {
@@ -43,10 +45,8 @@ export interface Visit {
 	enter(page: Page): Promise<void>;
 }
 
-/** Opens the first bucket's or slot's place by keyboard. */
-async function chooseBucket(page: Page): Promise<void> {
-	await page.locator('g[data-addr][tabindex="0"]').press('Enter');
-}
+/** The bucket that the tab key comes to. */
+export const bucket = (page: Page) => page.locator('g[data-addr][tabindex="0"]');
 
 async function openTab(page: Page, name: string): Promise<void> {
 	await page.getByRole('tab', { name, exact: true }).click();
@@ -66,19 +66,42 @@ async function shut(page: Page): Promise<void> {
 /** Every state of the instrument, in an order in which one leads to the next. */
 export const visits: readonly Visit[] = [
 	{ name: 'at rest', enter: (page) => expect(page.locator('.narration')).toBeVisible() },
-	{ name: 'a bucket chosen', enter: chooseBucket },
+	{ name: 'a bucket chosen', enter: (page) => bucket(page).press('Enter') },
 	{
 		name: 'a slot chosen',
 		enter: async (page) => {
-			await page.locator('g[data-addr][tabindex="0"]').press('ArrowDown');
+			await bucket(page).press('ArrowDown');
 			await page.keyboard.press('Enter');
 			await expect(page.getByRole('region', { name: 'The slot' })).toContainText('slot 0');
 		},
 	},
 	{ name: 'costs', enter: (page) => openTab(page, 'Costs') },
+	{ name: 'time', enter: (page) => openTab(page, 'Time') },
+	{
+		name: 'time, a condition that is none',
+		enter: async (page) => {
+			await page.getByLabel('Stop when', { exact: true }).fill('B grows');
+			await page.keyboard.press('Enter');
+			await expect(page.getByRole('alert')).toContainText('Column');
+		},
+	},
+	{
+		name: 'time, everything set',
+		enter: async (page) => {
+			await page.getByLabel('Stop when', { exact: true }).fill('B changes');
+			await page.keyboard.press('Enter');
+			await page.getByText(/^met \d+ times$/).click();
+			for (const name of ['Bookmark this step', 'End here'])
+				await page.getByRole('button', { name }).press('Enter');
+			await expect(page.getByRole('slider', { name: 'End of the loop' })).toBeVisible();
+			await expect(page.getByLabel(/^Name of the bookmark/)).toBeVisible();
+		},
+	},
 	{
 		name: 'memory, a field in focus',
 		enter: async (page) => {
+			for (const name of ['Remove B changes', 'Clear'])
+				await page.getByRole('button', { name }).press('Enter');
 			await openTab(page, 'Memory');
 			await button(page, 'NextGC').focus();
 		},
@@ -87,7 +110,7 @@ export const visits: readonly Visit[] = [
 	{
 		name: 'zoomed',
 		enter: async (page) => {
-			await page.locator('g[data-addr][tabindex="0"]').press('+');
+			await bucket(page).press('+');
 			await expect(button(page, 'Follow the action')).toBeVisible();
 		},
 	},
