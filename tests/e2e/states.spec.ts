@@ -5,7 +5,7 @@ import { lesson, open, visits } from './states.ts';
 
 // Nothing moves while it is measured; a visit goes through many states.
 test.use({ reducedMotion: 'reduce' });
-test.describe.configure({ timeout: 240_000 });
+test.describe.configure({ timeout: 600_000 });
 
 /** Everything that `find` complains about on the way through all states. */
 async function complaints(page: Page, find: () => Promise<readonly string[]>): Promise<string[]> {
