@@ -4,7 +4,7 @@
 import type { SlotAt, SlotMark } from '#inspect/operation.ts';
 import type { BucketPicture, SlotPicture } from '#inspect/table.ts';
 import { drawCell, isHole, stateOf, type Setting } from './cell.ts';
-import { bucketHeight, hasText, labelHeight, tophashShare, type Fit } from './fit.ts';
+import { bucketHeight, hasText, labelHeight, overflowTop, tophashShare, type Fit } from './fit.ts';
 import { bucket as size, plain, remarkSize, widthOf } from './metrics.ts';
 import {
 	group,
@@ -76,7 +76,7 @@ export function drawBucket(b: BucketPicture, at: Standing, drawing: Drawing): Gr
 
 function slotPlace(addr: number, isMain: boolean, fit: Fit): BucketPlace {
 	const text = hasText(fit);
-	const top = isMain ? labelHeight(fit) : text ? size.overflowTop : plain.pad;
+	const top = isMain ? labelHeight(fit) : overflowTop(fit);
 	const pad = text ? size.pad : fit.style === 'columns' ? 0 : plain.pad;
 	const gap = text ? size.slotGap : 0;
 	return { addr, x: pad, y: top, w: fit.width - 2 * pad, h: fit.step - gap, step: fit.step };

@@ -21,9 +21,12 @@ export interface Fit {
 	readonly style: Style;
 	/** Main buckets in a row. */
 	readonly columns: number;
-	/** From one bucket to the next, and how wide it is. */
+	/** From one main bucket to the next, and how wide it is. */
 	readonly pitch: number;
 	readonly width: number;
+	/** Buckets of a chain that stand side by side, `inner` from one to the next; 1: each hangs below the one before. */
+	readonly beside: number;
+	readonly inner: number;
 	/** From one slot to the next. */
 	readonly step: number;
 	/** Size of the text; 0 without. */
@@ -35,15 +38,72 @@ const mostPartly = 64;
 
 /** What has to find room. */
 export interface Load {
-	/** Chain lengths of the main buckets of the table and of the old one (empty: no growth). */
-	readonly table: readonly number[];
-	readonly old: readonly number[];
+	readonly table: Chains;
+	/** Without any chain: no growth. */
+	readonly old: Chains;
 	/** The table has two halves, each with a line above it. */
 	readonly doubling: boolean;
 	/** Characters to find room for. */
 	readonly keyChars: number;
 	readonly elemChars: number;
 }
+
+/** The chains of a table, as far as its height depends on them. */
+export interface Chains {
+	/** Main buckets. */
+	readonly length: number;
+	/** Buckets of the longest chain. */
+	readonly longest: number;
+	/** How many there are in the longest chain of each row, if so many chains stand in a row. */
+	rows(columns: number): readonly number[];
+	/** Rows, and levels of overflow buckets that hang below them, if so many of a chain stand side by side. */
+	levels(columns: number, beside: number): Levels;
+}
+
+interface Levels {
+	readonly rows: number;
+	readonly hanging: number;
+}
+
+/** Measures chains; what was measured is kept, for many ways to draw them are tried. */
+export function chainsOf(lengths: readonly number[]): Chains {
+	const known = new Map<number, readonly number[]>();
+	const levels = new Map<number, Levels>();
+	const rows = (columns: number) => {
+		const all = known.get(columns) ?? longestOfRows(lengths, columns);
+		known.set(columns, all);
+		return all;
+	};
+	return {
+		length: lengths.length,
+		longest: lengths.reduce((a, b) => Math.max(a, b), 0),
+		rows,
+		levels(columns, beside) {
+			const key = columns * mostBeside + beside;
+			const all = rows(columns);
+			const found = levels.get(key) ?? {
+				rows: all.length,
+				hanging: all.reduce((sum, n) => sum + levelsOf(n, beside) - 1, 0),
+			};
+			levels.set(key, found);
+			return found;
+		},
+	};
+}
+
+function longestOfRows(lengths: readonly number[], columns: number): number[] {
+	const rows: number[] = [];
+	lengths.forEach((n, i) => {
+		const row = Math.floor(i / columns);
+		rows[row] = Math.max(rows[row] ?? 1, n);
+	});
+	return rows;
+}
+
+const levelsOf = (length: number, beside: number) => Math.ceil(length / beside);
+
+/** At most so many buckets of a chain stand side by side. */
+const mostBeside = 8;
 
 /** The tophash is a little smaller than the rest of a slot's text. */
 export const tophashShare = 0.88;
@@ -60,6 +120,7 @@ export function fitTables(load: Load, width: number, height: number, columns?: n
 	return (
 		inUsualRows ??
 		bestText('keys', load, choices, width, height, leastSize) ??
+		besideText(load, choices, width, height) ??
 		(partly ? lowestText(load, choices, width, mostHeight(height)) : null) ??
 		bestPlain(load, choices, width, height)
 	);
@@ -95,15 +156,31 @@ function bestText(
 	width: number,
 	height: number,
 	least: number,
+	beside = 1,
 ): Fit | null {
 	let best: Fit | null = null;
 	for (const columns of choices)
 		for (const step of bucket.slotHeights) {
-			const fit = textFit(style, load, columns, step, width);
+			const fit = textFit(style, load, columns, step, width, beside);
 			if (fit.size < least || (best !== null && !isBetter(fit, best))) continue;
 			if (heightOf(fit, load) <= height) best = fit;
 		}
 	return best;
+}
+
+/** Where hanging chains are too high: the buckets of a chain side by side, as few as need be. */
+function besideText(
+	load: Load,
+	choices: readonly number[],
+	width: number,
+	height: number,
+): Fit | null {
+	const most = Math.min(Math.max(load.table.longest, load.old.longest), mostBeside);
+	for (let beside = 2; beside <= most; beside++) {
+		const fit = bestText('keys', load, choices, width, height, leastSize, beside);
+		if (fit !== null) return fit;
+	}
+	return null;
 }
 
 /** Text that can be read with ease, or at all, in as little height as can be: as much as possible is seen of it. */
@@ -133,15 +210,25 @@ function isBetter(a: Fit, b: Fit): boolean {
 	return a.columns !== b.columns ? a.columns > b.columns : a.step > b.step;
 }
 
-function textFit(style: Style, load: Load, columns: number, step: number, width: number): Fit {
+function textFit(
+	style: Style,
+	load: Load,
+	columns: number,
+	step: number,
+	width: number,
+	beside = 1,
+): Fit {
 	const most = Math.min(mostSize, step * bucket.textShare);
 	const { chars, pads } = measures(style, load);
-	const fixed = bucket.gap + 2 * bucket.pad + pads;
-	const size = Math.min(most, (width / columns - fixed) / (chars * monoWidth));
+	// Side by side there is room for the pointer between them.
+	const gap = beside > 1 ? bucket.link : bucket.gap;
+	const fixed = gap + 2 * bucket.pad + pads;
+	const share = width / (columns * beside);
+	const size = Math.min(most, (share - fixed) / (chars * monoWidth));
 	const natural = fixed + chars * monoWidth * Math.max(size, leastSize);
 	const wish = load.table.length === 1 && load.old.length === 0 ? bucket.loneWidth : 0;
-	const pitch = Math.min(width / columns, Math.max(natural * bucket.mostStretch, wish));
-	return { style, columns, pitch, width: pitch - bucket.gap, step, size };
+	const inner = Math.min(share, Math.max(natural * bucket.mostStretch, wish));
+	return { style, columns, pitch: inner * beside, width: inner - gap, beside, inner, step, size };
 }
 
 function measures(style: Style, { keyChars, elemChars }: Load): { chars: number; pads: number } {
@@ -173,7 +260,7 @@ function bestPlain(load: Load, choices: readonly number[], width: number, height
 function plainFit(columns: number, pitch: number, step: number): Fit {
 	const style = pitch < plain.leastWidth ? 'columns' : 'cells';
 	const gap = style === 'columns' ? pitch * 0.25 : plain.gap;
-	return { style, columns, pitch, width: pitch - gap, step, size: 0 };
+	return { style, columns, pitch, width: pitch - gap, beside: 1, inner: pitch, step, size: 0 };
 }
 
 /** Whether slots are drawn with text. */
@@ -187,17 +274,31 @@ export function labelHeight(fit: Fit): number {
 	return fit.pitch >= plain.labelWidth ? plain.labelHeight : plain.pad;
 }
 
+/** Height of the part of an overflow bucket above its slots. */
+export function overflowTop(fit: Fit): number {
+	return hasText(fit) ? bucket.overflowTop : plain.pad;
+}
+
 /** Height of a bucket: the main one, or an overflow bucket. */
 export function bucketHeight(fit: Fit, isMain: boolean): number {
 	const text = hasText(fit);
-	const top = isMain ? labelHeight(fit) : text ? bucket.overflowTop : plain.pad;
+	const top = isMain ? labelHeight(fit) : overflowTop(fit);
 	return top + 8 * fit.step + (text ? bucket.bottom : plain.bottom);
 }
 
 /** Height of a chain of `length` buckets. */
 export function chainHeight(fit: Fit, length: number): number {
-	const link = hasText(fit) ? bucket.link : plain.link;
-	return bucketHeight(fit, true) + (length - 1) * (link + bucketHeight(fit, false));
+	return bucketHeight(fit, true) + (levelsOf(length, fit.beside) - 1) * levelHeight(fit);
+}
+
+/** Height of an overflow bucket and of the pointer that it hangs on. */
+function levelHeight(fit: Fit): number {
+	return (hasText(fit) ? bucket.link : plain.link) + bucketHeight(fit, false);
+}
+
+/** Width of the main buckets of a row, with what stands beside them. */
+export function rowWidth({ columns, pitch, inner, width }: Fit, chains = columns): number {
+	return Math.min(columns, chains) * pitch - (inner - width);
 }
 
 /** Space between two rows of buckets. */
@@ -206,16 +307,8 @@ export function rowGap(fit: Fit): number {
 }
 
 /** Heights of the rows of a lane. */
-export function rowHeights(fit: Fit, chains: readonly number[]): number[] {
-	const columns = Math.min(fit.columns, chains.length);
-	const rows: number[] = [];
-	for (let i = 0; i < chains.length; i += columns) {
-		let longest = 1;
-		for (let j = i; j < Math.min(i + columns, chains.length); j++)
-			longest = Math.max(longest, chains[j]);
-		rows.push(chainHeight(fit, longest));
-	}
-	return rows;
+export function rowHeights(fit: Fit, chains: Chains): number[] {
+	return chains.rows(Math.min(fit.columns, chains.length)).map((n) => chainHeight(fit, n));
 }
 
 /** Whether the parts of a slot are named above the buckets: where there are few. */
@@ -225,11 +318,15 @@ export function hasCaptions(fit: Fit, buckets: number, growing: boolean): boolea
 
 /** Height of everything: both lanes with their lines of words. */
 export function heightOf(fit: Fit, load: Load): number {
-	const rows = (chains: readonly number[]) =>
-		rowHeights(fit, chains).reduce((sum, h) => sum + h + rowGap(fit), -rowGap(fit));
+	const main = bucketHeight(fit, true) + rowGap(fit);
+	const level = levelHeight(fit);
+	const rowsOf = (chains: Chains) => {
+		const { rows, hanging } = chains.levels(Math.min(fit.columns, chains.length), fit.beside);
+		return rows * main - rowGap(fit) + hanging * level;
+	};
 	const halves = load.doubling ? (fit.columns < load.table.length ? 2 : 1) : 0;
 	const captions = hasCaptions(fit, load.table.length, load.old.length > 0) ? 1 : 0;
-	const height = lane.title + (halves + captions) * lane.half + rows(load.table);
+	const height = lane.title + (halves + captions) * lane.half + rowsOf(load.table);
 	if (load.old.length === 0) return height;
-	return height + lane.title + lane.half + rows(load.old) + lane.gap;
+	return height + lane.title + lane.half + rowsOf(load.old) + lane.gap;
 }

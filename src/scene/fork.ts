@@ -7,16 +7,16 @@ import type { Spot } from './lane.ts';
 import { badge, baseline, lane } from './metrics.ts';
 import { path, rect, text, type Mark } from './scene.ts';
 
-/** From the old bucket in hand to the new buckets that take its entries; below the lanes and above them. */
+/** From the old bucket in hand to the new buckets that take its entries; the bits on the ways lie above everything. */
 export function forkMarks(
 	map: MapPicture,
 	from: Spot,
 	spotOf: (index: number) => Spot | null,
 	top: number,
 	fit: Fit,
-): { below: Mark[]; above: Mark[] } {
+): { ways: Mark[]; bits: Mark[] } {
 	const { old, evacuating, hand } = map;
-	const marks = { below: [] as Mark[], above: [] as Mark[] };
+	const marks = { ways: [] as Mark[], bits: [] as Mark[] };
 	const chain = old?.chains.find(({ index }) => index === evacuating);
 	if (old === null || chain === undefined || !hasText(fit)) return marks;
 	const doubles = map.table !== null && map.table.length > old.length;
@@ -33,11 +33,11 @@ export function forkMarks(
 		};
 		const end = { x: spot.x + spot.w / 2, y: top + spot.y - 2 };
 		const way = isBelow(i, start, end) ? aroundWay(start, end, fit) : directWay(start, end);
-		marks.below.push(path(`fork:${i}`, `fork ${hue}${taken}`, way.d));
+		marks.ways.push(path(`fork:${i}`, `fork ${hue}${taken}`, way.d));
 		if (ways.length < 2) return;
 		const { x, y } = way.badge;
 		const r = badge.radius;
-		marks.above.push(
+		marks.bits.push(
 			rect(`fork:${i}:badge`, `badge ${hue}${taken}`, x - r, y - r, 2 * r, 2 * r, r),
 			text(
 				`fork:${i}:bit`,

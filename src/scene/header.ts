@@ -51,10 +51,14 @@ interface Setting {
 	readonly offsets: boolean;
 }
 
-function settingFor(width: number, expert: boolean): Setting {
-	return width < narrow
-		? { size: field.narrowValueSize, pad: field.narrowPad, offsets: expert }
-		: { size: field.valueSize, pad: field.pad, offsets: true };
+/** The most generous setting in which all fields stand in one row; else the one for several rows. */
+function settingFor(map: MapPicture, width: number, expert: boolean): Setting {
+	const wide = { size: field.valueSize, pad: field.pad, offsets: true };
+	const slim = { size: field.narrowValueSize, pad: field.narrowPad, offsets: expert };
+	const inOneRow = [wide, { ...wide, offsets: expert }, slim].find(
+		(setting) => map.fields.reduce((sum, f) => sum + naturalWidth(f, setting), 0) <= width,
+	);
+	return inOneRow ?? (width < narrow ? slim : wide);
 }
 
 /** The header at the top of the stage; `which` says which map it is where there are several. */
@@ -64,7 +68,7 @@ export function layoutHeader(
 	which: string,
 	expert: boolean,
 ): Region {
-	const setting = settingFor(width, expert);
+	const setting = settingFor(map, width, expert);
 	const rows = pack(map.fields, width, (f) => naturalWidth(f, setting));
 	const children: Mark[] = title(map, width, which);
 	rows.forEach((row, i) => {

@@ -5,7 +5,18 @@ import type { ChainPicture, TablePicture } from '#inspect/table.ts';
 import { bucketId, drawBucket, type Drawing } from './bucket.ts';
 import { slotColumns } from './cell.ts';
 import { densityHeight, densityMarks } from './density.ts';
-import { bucketHeight, hasCaptions, hasText, rowGap, rowHeights, type Fit } from './fit.ts';
+import {
+	bucketHeight,
+	hasCaptions,
+	hasText,
+	labelHeight,
+	overflowTop,
+	rowGap,
+	rowHeights,
+	rowWidth,
+	type Chains,
+	type Fit,
+} from './fit.ts';
 import {
 	bucket as size,
 	lane,
@@ -16,7 +27,7 @@ import {
 	smallSize,
 	widthOf,
 } from './metrics.ts';
-import { group, path, rect, text, type GroupMark, type Mark } from './scene.ts';
+import { group, path, rect, round, text, type GroupMark, type Mark } from './scene.ts';
 import { grouped } from './number.ts';
 
 const captionSize = smallSize + 1;
@@ -34,13 +45,20 @@ export interface LaneOptions {
 	readonly yFrom: number;
 	/** Main bucket at hand, or -1. */
 	readonly hand: number;
-	/** Left edge of the first bucket, and where the title is seen: its left edge and width. */
+	/** The lengths of its chains. */
+	readonly chains: Chains;
+	/** Left edge of the first bucket. */
 	readonly x: number;
+}
+
+/** What of a lane is in view, relative to it. */
+export interface Seen {
+	/** Left edge and width of where its title and its density stand. */
 	readonly left: number;
 	readonly width: number;
-	/** The upper edge of what is in view, relative to the lane: the title does not go above it. */
-	readonly viewTop: number;
-	/** Only what lies in this stretch is drawn; relative to the lane. */
+	/** The upper edge: the title does not go above it. */
+	readonly top: number;
+	/** Only buckets in this stretch are drawn. */
 	readonly from: number;
 	readonly to: number;
 }
@@ -57,8 +75,9 @@ export interface Spot {
 
 /** A lane laid out at (0, 0). */
 export interface Lane {
-	readonly children: readonly Mark[];
 	readonly height: number;
+	/** Its marks, as far as they are in view. */
+	marks(seen: Seen): Mark[];
 	/** The spot of main bucket `index`, if it is part of the lane. */
 	spot(index: number): Spot | null;
 }
@@ -67,43 +86,40 @@ export interface Lane {
 export function layoutLane(table: TablePicture, drawing: Drawing, options: LaneOptions): Lane {
 	const { fit } = drawing;
 	const columns = Math.min(fit.columns, table.chains.length);
-	const lengths = table.chains.map((chain) => chain.buckets.length);
-	const heights = rowHeights(fit, lengths);
+	const heights = rowHeights(fit, options.chains);
 	// Where the Y half begins among the chains that are drawn.
 	const yAt = table.chains.findIndex(({ index }) => index >= options.yFrom);
 	const hasHalves = yAt > 0;
-	const tops: number[] = [];
-	const [first, end] = columnsInView(columns, fit, options);
-	const children: Mark[] = [];
-	let y = lane.title;
-	if (table.density !== null) {
-		children.push(...densityMarks(table, table.density, { ...options, y }));
-		y += densityHeight;
-	}
-	if (options.role === 'old') y += lane.half;
-	else if (hasCaptions(fit, table.length, hasHalves)) {
-		children.push(...captionMarks(columns, y, drawing, options));
-		y += lane.half;
-	}
-	heights.forEach((h, row) => {
-		const begins = row === 0 || row * columns === yAt;
-		if (hasHalves && begins) {
-			children.push(...halfMarks(row * columns, columns, yAt, y, fit, options));
-			y += lane.half;
-		}
-		tops.push(y);
-		if (y + h >= options.from && y <= options.to)
-			for (let c = first; c < end; c++)
-				children.push(...chainMarks(table.chains[row * columns + c], c, y, drawing, options));
-		y += h + rowGap(fit);
+	const beginsHalf = (row: number) => hasHalves && (row === 0 || row * columns === yAt);
+	const withCaptions = options.role !== 'old' && hasCaptions(fit, table.length, hasHalves);
+	const head = lane.title + (table.density === null ? 0 : densityHeight);
+	let y = head + (options.role === 'old' || withCaptions ? lane.half : 0);
+	const tops = heights.map((h, row) => {
+		const top = y + (beginsHalf(row) ? lane.half : 0);
+		y = top + h + rowGap(fit);
+		return top;
 	});
-	y -= rowGap(fit);
-	children.push(
-		...titleMarks(table, Math.min(Math.max(options.viewTop, 0), y - lane.title), options),
-	);
+	const height = y - rowGap(fit);
 	return {
-		children,
-		height: y,
+		height,
+		marks(seen) {
+			const [first, end] = columnsInView(columns, fit, options.x, seen);
+			const children: Mark[] = [];
+			if (table.density !== null) {
+				const band = { ...seen, y: lane.title, yFrom: options.yFrom };
+				children.push(...densityMarks(table, table.density, band));
+			}
+			if (withCaptions) children.push(...captionMarks(columns, head, drawing, options));
+			tops.forEach((top, row) => {
+				if (beginsHalf(row))
+					children.push(...halfMarks(row * columns, columns, yAt, top - lane.half, fit, options));
+				if (top + heights[row] < seen.from || top > seen.to) return;
+				for (let c = first; c < end; c++)
+					children.push(...chainMarks(table.chains[row * columns + c], c, top, drawing, options));
+			});
+			const titleY = Math.min(Math.max(seen.top, 0), height - lane.title);
+			return [...children, ...titleMarks(table, titleY, options, seen)];
+		},
 		spot(index) {
 			const at = placeOf(table.chains, index);
 			if (at < 0) return null;
@@ -132,15 +148,17 @@ function placeOf(chains: readonly ChainPicture[], index: number): number {
 function columnsInView(
 	columns: number,
 	{ pitch }: Fit,
-	{ x, left, width }: LaneOptions,
+	x: number,
+	{ left, width }: Seen,
 ): [number, number] {
 	const from = Math.floor((left - x) / pitch) - 1;
 	const end = Math.ceil((left + width - x) / pitch) + 1;
 	return [Math.max(from, 0), Math.min(end, columns)];
 }
 
-function titleMarks(table: TablePicture, titleY: number, options: LaneOptions): Mark[] {
-	const { name, role, address, left, width } = options;
+function titleMarks(table: TablePicture, titleY: number, options: LaneOptions, seen: Seen): Mark[] {
+	const { name, role, address } = options;
+	const { left, width } = seen;
 	const id = table.addr;
 	const hue = role === 'old' ? 'hue-old' : 'hue-new';
 	const nameWidth = widthOf(`${name} `, nameSize) + 2;
@@ -168,14 +186,14 @@ function titleMarks(table: TablePicture, titleY: number, options: LaneOptions): 
 		);
 	marks.push(text(`lane:remark:${id}`, 'label halo', end, nameSize, remark, remarkSize, 'end'));
 	const title = [...marks, ...spares.marks];
-	return titleY > 0 ? [pinned(table, titleY, options, title)] : title;
+	return titleY > 0 ? [pinned(table, titleY, seen, title)] : title;
 }
 
 /** The title of a lane whose beginning is not in view stays at the upper edge, above the buckets. */
 function pinned(
 	{ addr }: TablePicture,
 	titleY: number,
-	{ left, width }: LaneOptions,
+	{ left, width }: Seen,
 	marks: Mark[],
 ): Mark {
 	const paper = rect(
@@ -223,7 +241,7 @@ function halfMarks(
 		const isY = start >= yAt;
 		const count = Math.min(columns, yAt);
 		const left = x + (start % columns) * fit.pitch;
-		const w = count * fit.pitch - (fit.pitch - fit.width);
+		const w = rowWidth(fit, count);
 		const hue = isY ? 'hue-y' : 'hue-new';
 		const wordings = isY
 			? [`Y half: index + ${grouped(yFrom)}`, `Y: + ${grouped(yFrom)}`, 'Y']
@@ -276,20 +294,24 @@ function chainMarks(
 	const old = options.role === 'old' ? 'old ' : '';
 	const links: Mark[] = [];
 	const groups: Mark[] = [];
-	let top = y;
+	// Overflow buckets are level with the slots of the main bucket, or hang below it.
+	const level = y + labelHeight(fit) - overflowTop(fit);
+	let bottom = y + bucketHeight(fit, true);
 	chain.buckets.forEach((b, i) => {
 		const isMain = i === 0;
-		if (!isMain) {
-			const gap = hasText(fit) ? size.link : plain.link;
-			links.push(linkMark(b.addr, x + fit.width / 2, top, gap, fit));
-			top += gap;
-		}
+		const side = i % fit.beside;
+		const left = x + side * fit.inner;
+		const hangs = side === 0 && !isMain;
+		const gap = hasText(fit) ? size.link : plain.link;
+		if (hangs) links.push(linkMark(b.addr, left + fit.width / 2, bottom, gap, fit));
+		else if (!isMain) links.push(sideLink(b.addr, left, bottom, fit));
+		if (hangs) bottom += gap + bucketHeight(fit, false);
 		groups.push(
 			drawBucket(
 				b,
 				{
-					x,
-					y: top,
+					x: left,
+					y: isMain ? y : i < fit.beside ? level : bottom - bucketHeight(fit, false),
 					index: isMain ? chain.index : null,
 					hue: isMain ? hue : 'hue-overflow',
 					inHand: chain.index === options.hand,
@@ -300,9 +322,22 @@ function chainMarks(
 				drawing,
 			),
 		);
-		top += bucketHeight(fit, isMain);
 	});
 	return [...links, ...groups];
+}
+
+/** The overflow pointer to a bucket at the side: it lies at the end of the one before. */
+function sideLink(to: number, left: number, bottom: number, { inner, width }: Fit): Mark {
+	const y = bottom - size.bottom - size.arrow;
+	const tip = left - 1;
+	const [back, head] = [tip - size.arrow, size.arrow];
+	const arrow = `M${round(back)} ${round(y - head)}L${round(tip)} ${round(y)}L${round(back)} ${round(y + head)}`;
+	const from = left - (inner - width);
+	return path(
+		`link:${to}`,
+		'pointer hue-overflow',
+		`M${round(from)} ${round(y)}H${round(tip)}${arrow}`,
+	);
 }
 
 /** The overflow pointer: from the end of a bucket, where it lies in memory, to the next one. */
@@ -319,10 +354,10 @@ function linkMark(to: number, x: number, y: number, gap: number, fit: Fit): Mark
 /** The lane of a table as a group at y. */
 export function laneGroup(
 	table: TablePicture | null,
-	content: Pick<Lane, 'children'>,
+	children: readonly Mark[],
 	role: string,
 	y: number,
 	label: string,
 ): GroupMark {
-	return group(`table:${table?.addr ?? 'none'}`, `lane ${role}`, 0, y, content.children, { label });
+	return group(`table:${table?.addr ?? 'none'}`, `lane ${role}`, 0, y, children, { label });
 }

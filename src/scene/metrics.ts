@@ -49,6 +49,8 @@ export const ribbon = {
 	/** Space behind each byte. */
 	byteGap: 4,
 	bitSize: 10.5,
+	/** Between neighbours, at least. */
+	bitGap: 0.3,
 	rowGap: 4,
 };
 

@@ -5,7 +5,7 @@ import type { MapPicture } from '#inspect/picture.ts';
 import type { TablePicture } from '#inspect/table.ts';
 import { settingOf, type Setting } from './cell.ts';
 import { densityHeight } from './density.ts';
-import { fitTables, hasText, heightOf, mostHeight, type Fit, type Load } from './fit.ts';
+import { chainsOf, fitTables, hasText, heightOf, mostHeight, type Fit, type Load } from './fit.ts';
 import { lane, narrow } from './metrics.ts';
 import type { View } from './scene.ts';
 
@@ -93,8 +93,8 @@ function loadOf(map: MapPicture, setting: Setting): Load {
 		(table?.chains ?? []).map((chain) => chain.buckets.length);
 	const table = lengths(map.table);
 	return {
-		table: table.length > 0 ? table : [1],
-		old: lengths(map.old),
+		table: chainsOf(table.length > 0 ? table : [1]),
+		old: chainsOf(lengths(map.old)),
 		doubling: isDoubling(map),
 		keyChars: setting.keyChars,
 		elemChars: setting.elemChars,

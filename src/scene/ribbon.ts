@@ -6,6 +6,8 @@ import type { Region } from './header.ts';
 import {
 	baseline,
 	cut,
+	leastSize,
+	monoWidth,
 	nameSize,
 	narrow,
 	remarkSize,
@@ -21,8 +23,9 @@ const topBits = 8;
 
 /** The hash of the key at hand, or an empty ribbon. */
 export function layoutRibbon(map: MapPicture, width: number): Region {
-	const rows = width < narrow ? 2 : 1;
-	const place = placesOf(width, rows);
+	const whole = placesOf(width, 1);
+	const rows = whole.size < leastSize ? 2 : 1;
+	const place = rows === 1 ? whole : placesOf(width, rows);
 	const height = titleHeight + rows * ribbon.bitHeight + (rows - 1) * ribbon.rowGap;
 	const { hash } = map;
 	const children: Mark[] =
@@ -34,6 +37,8 @@ export function layoutRibbon(map: MapPicture, width: number): Region {
 /** Where bits are: left edge, width and row of bit i, counted from the most significant. */
 interface Places {
 	readonly bitWidth: number;
+	/** Size of the text. */
+	readonly size: number;
 	readonly x: (i: number) => number;
 	readonly y: (i: number) => number;
 }
@@ -44,6 +49,7 @@ function placesOf(width: number, rows: number): Places {
 	const rowHeight = ribbon.bitHeight + ribbon.rowGap;
 	return {
 		bitWidth,
+		size: Math.min(ribbon.bitSize, (bitWidth - ribbon.bitGap) / monoWidth),
 		x: (i) => (i % perRow) * bitWidth + Math.floor((i % perRow) / 8) * ribbon.byteGap,
 		y: (i) => titleHeight + Math.floor(i / perRow) * rowHeight,
 	};
@@ -192,8 +198,8 @@ function chars(
 	content: string,
 	place: Places,
 ): Mark {
-	const dx = (place.bitWidth - widthOf('0', ribbon.bitSize)) / 2;
-	const dy = ribbon.bitHeight / 2 + ribbon.bitSize * baseline;
+	const dx = (place.bitWidth - widthOf('0', place.size)) / 2;
+	const dy = ribbon.bitHeight / 2 + place.size * baseline;
 	const mark: CharsMark = {
 		kind: 'chars',
 		id,
@@ -201,7 +207,7 @@ function chars(
 		xs: indices.map((i) => round(place.x(i) + dx)),
 		ys: indices.map((i) => round(place.y(i) + dy)),
 		text: content,
-		size: ribbon.bitSize,
+		size: round(place.size),
 	};
 	return mark;
 }

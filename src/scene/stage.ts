@@ -121,7 +121,9 @@ function emptyStage(isNil: boolean, { width, height }: Box): Scene {
 		rect('header:row:0', 'frame ghost', 0, titleHeight, width, field.height, field.radius),
 	];
 	const label = `${title}. ${words}`;
-	const content = group('tables:content', '', 0, 0, [laneGroup(null, ghost, '', 0, label)]);
+	const content = group('tables:content', '', 0, 0, [
+		laneGroup(null, ghost.children, '', 0, label),
+	]);
 	return {
 		width,
 		height: Math.max(y + ghost.height, height ?? 0),

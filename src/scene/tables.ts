@@ -5,10 +5,10 @@
 import type { MapPicture } from '#inspect/picture.ts';
 import type { TablePicture } from '#inspect/table.ts';
 import { slotId, type Drawing } from './bucket.ts';
-import type { Fit } from './fit.ts';
+import { rowWidth, type Fit } from './fit.ts';
 import { forkMarks } from './fork.ts';
 import { ghostLane } from './ghost.ts';
-import { laneGroup, layoutLane, type Lane, type LaneOptions, type Spot } from './lane.ts';
+import { laneGroup, layoutLane, type Lane, type Seen, type Spot } from './lane.ts';
 import { lane, plain, smallSize, tight, widthOf } from './metrics.ts';
 import { overlayMarks } from './overlays.ts';
 import { fitIn, isDoubling, type Plan, type Space } from './plan.ts';
@@ -52,19 +52,22 @@ export function layoutTables(plan: Plan, space: Space): Tables {
 		shown: map.strip?.addr ?? 0,
 		many: plan.load.table.length + plan.load.old.length > plain.many,
 	};
-	const contentWidth = Math.max(fit.columns * fit.pitch - (fit.pitch - fit.width), width);
-	const all = { left: 0, width, contentWidth, from: -Infinity, to: Infinity };
-	// Without buckets: where everything stands.
-	const outline = draw(map, drawing, { ...all, from: Infinity, to: -Infinity });
-	const contentHeight = outline.height;
+	const contentWidth = Math.max(rowWidth(fit), width);
+	const placed = place(plan, drawing, width, contentWidth);
+	const contentHeight = placed.height;
 	const height = space.height ?? contentHeight;
-	const view = space.view ?? { zoom: 1, x: 0.5, y: outline.action / Math.max(contentHeight, 1) };
+	const action = placed.action / Math.max(contentHeight, 1);
+	const view = space.view ?? { zoom: 1, x: 0.5, y: action };
 	const dx = offset(view.x, contentWidth, width);
 	const dy = offset(view.y, contentHeight, height);
-	const partly = contentHeight > height || contentWidth > width;
-	const inView = { ...all, left: -dx, from: -dy - margin, to: -dy + height + margin };
-	const seen = draw(map, drawing, partly ? inView : all);
-	const content = group('tables:content', '', dx, dy, seen.marks);
+	const seen: Seen = {
+		left: -dx,
+		width,
+		top: -dy,
+		from: -dy - margin,
+		to: -dy + height + margin,
+	};
+	const content = group('tables:content', '', dx, dy, draw(map, drawing, placed, seen));
 	const children: Mark[] = [content, ...scrollMarks(height, contentHeight, dy, width)];
 	return {
 		group: group('tables', 'tables', 0, 0, children, { clip: { w: width, h: height } }),
@@ -73,8 +76,8 @@ export function layoutTables(plan: Plan, space: Space): Tables {
 			view,
 			contentWidth,
 			contentHeight,
-			parts: outline.parts,
-			lens: lensOf(map, dy + outline.top, { width, height }),
+			parts: placed.parts,
+			lens: lensOf(map, dy + placed.top, { width, height }),
 		},
 	};
 }
@@ -92,56 +95,67 @@ function scrollMarks(height: number, content: number, dy: number, width: number)
 	return [rect('thumb', 'thumb', width + 1, (-dy / content) * height, 3, h, 1.5)];
 }
 
-/** What part of the lanes is drawn. */
-interface Seen {
-	readonly left: number;
-	readonly width: number;
-	readonly contentWidth: number;
-	readonly from: number;
-	readonly to: number;
-}
-
-interface Drawn {
-	readonly marks: readonly Mark[];
-	readonly height: number;
-	/** Height at which the action is. */
-	readonly action: number;
+/** Where everything stands. */
+interface Placed {
+	readonly old: Lane | null;
+	readonly table: Lane;
 	/** Where the current table's lane begins. */
 	readonly top: number;
+	readonly height: number;
+	/** Where the old bucket in hand is. */
+	readonly oldSpot: Spot | null;
+	/** Height at which the action is. */
+	readonly action: number;
 	readonly parts: readonly Part[];
 }
 
-function draw(map: MapPicture, drawing: Drawing, seen: Seen): Drawn {
-	const old = map.old && drawOld(map, map.old, drawing, seen);
+function place(plan: Plan, drawing: Drawing, width: number, contentWidth: number): Placed {
+	const { map } = plan;
+	const old = map.old && oldLane(plan, map.old, drawing, width, contentWidth);
 	const top = old === null ? 0 : old.height + lane.gap;
-	const table = drawTable(map, drawing, seen, top);
+	const table = tableLane(plan, drawing, width, contentWidth);
 	const oldSpot = old?.spot(map.hand.old) ?? null;
 	const spot = table.spot(map.hand.table);
-	const forks =
-		oldSpot === null
-			? { below: [], above: [] }
-			: forkMarks(map, oldSpot, (index) => table.spot(index), top, drawing.fit);
-	const groups: Mark[] = [laneGroup(map.table, table, 'hue-new', top, tableLabel(map))];
-	if (map.old !== null && old !== null)
-		groups.unshift(laneGroup(map.old, old, 'hue-old', 0, oldLabel(map, map.old)));
 	return {
-		marks: [
-			...forks.below,
-			...groups,
-			...(old === null ? [] : nevacuateMarks(map, old, seen)),
-			...forks.above,
-			...overlayMarks(map, groups, drawing.fit),
-			...cursorMarks(map, groups),
-		],
-		height: top + table.height,
+		old,
+		table,
 		top,
+		height: top + table.height,
+		oldSpot,
+		action: actionOf(oldSpot, spot && { ...spot, y: top + spot.y }),
 		parts: partsOf(
 			{ role: 'hue-old', lane: old, y: 0, hand: oldSpot },
 			{ role: 'hue-new', lane: table, y: top, hand: spot },
-			seen.contentWidth,
+			contentWidth,
 		),
-		action: actionOf(oldSpot, spot && { ...spot, y: top + spot.y }),
 	};
+}
+
+/** The marks that are in view. */
+function draw(map: MapPicture, drawing: Drawing, placed: Placed, seen: Seen): Mark[] {
+	const { old, table, top, oldSpot } = placed;
+	const { fit } = drawing;
+	const forks =
+		oldSpot === null
+			? { ways: [], bits: [] }
+			: forkMarks(map, oldSpot, (index) => table.spot(index), top, fit);
+	const below = { ...seen, top: seen.top - top, from: seen.from - top, to: seen.to - top };
+	const groups: Mark[] = [
+		laneGroup(map.table, table.marks(below), 'hue-new', top, tableLabel(map)),
+	];
+	if (map.old !== null && old !== null)
+		groups.unshift(laneGroup(map.old, old.marks(seen), 'hue-old', 0, oldLabel(map, map.old)));
+	// The ways lie below the buckets, but not below a density: its buckets are further down.
+	const isDense = map.table?.density != null;
+	return [
+		...(isDense ? [] : forks.ways),
+		...groups,
+		...(isDense ? forks.ways : []),
+		...(old === null ? [] : nevacuateMarks(map, old, seen)),
+		...forks.bits,
+		...overlayMarks(map, groups, fit),
+		...cursorMarks(map, groups),
+	];
 }
 
 interface LanePart {
@@ -203,58 +217,64 @@ function progress({ evacuating }: MapPicture, old: TablePicture): string {
 }
 
 /** Where the stage is narrow, the fork has no room beside addresses. */
-function isTight({ old }: MapPicture, { width }: Seen): boolean {
+function isTight({ old }: MapPicture, width: number): boolean {
 	return old !== null && width < tight;
 }
 
-function drawTable(map: MapPicture, drawing: Drawing, seen: Seen, top: number): Lane {
+function tableLane(
+	{ map, load }: Plan,
+	drawing: Drawing,
+	width: number,
+	contentWidth: number,
+): Lane {
 	const { table, old } = map;
 	if (table === null) {
 		const wording = 'buckets is nil: with B = 0 the only bucket is allocated by the first insert.';
-		return { ...ghostLane(seen.left, seen.width, 'no bucket yet', wording), spot: () => null };
+		const { children, height } = ghostLane(0, width, 'no bucket yet', wording);
+		return { height, marks: () => [...children], spot: () => null };
 	}
 	const n = table.length;
 	return layoutLane(table, drawing, {
-		...seen,
 		name: 'buckets',
 		role: 'new',
-		address: isTight(map, seen) ? '' : addressOf(map, 'buckets'),
+		address: isTight(map, width) ? '' : addressOf(map, 'buckets'),
 		remark: n === 1 ? '1 bucket' : `${grouped(n)} buckets`,
 		yFrom: isDoubling(map) && old !== null ? old.length : Infinity,
 		hand: map.hand.table,
-		viewTop: seen.from + margin - top,
-		x: laneX(table, drawing.fit, seen.contentWidth),
-		from: seen.from - top,
-		to: seen.to - top,
+		chains: load.table,
+		x: laneX(table, drawing.fit, contentWidth),
 	});
 }
 
-function drawOld(map: MapPicture, old: TablePicture, drawing: Drawing, seen: Seen): Lane {
-	const options: LaneOptions = {
-		...seen,
+function oldLane(
+	{ map, load }: Plan,
+	old: TablePicture,
+	drawing: Drawing,
+	width: number,
+	contentWidth: number,
+): Lane {
+	return layoutLane(old, drawing, {
 		name: 'oldbuckets',
 		role: 'old',
-		address: isTight(map, seen) ? '' : addressOf(map, 'oldbuckets'),
+		address: isTight(map, width) ? '' : addressOf(map, 'oldbuckets'),
 		remark: progress(map, old),
 		yFrom: Infinity,
 		hand: map.hand.old,
-		viewTop: seen.from + margin,
-		x: laneX(old, drawing.fit, seen.contentWidth),
-	};
-	return layoutLane(old, drawing, options);
+		chains: load.old,
+		x: laneX(old, drawing.fit, contentWidth),
+	});
 }
 
 /** Lanes stand in the middle: an old bucket has its X bucket to the left below it, its Y bucket to the right. */
 function laneX(table: TablePicture, fit: Fit, contentWidth: number): number {
-	const columns = Math.min(fit.columns, table.chains.length);
-	return (contentWidth - (columns * fit.pitch - (fit.pitch - fit.width))) / 2;
+	return (contentWidth - rowWidth(fit, table.chains.length)) / 2;
 }
 
 /** The cursor above the old bucket that is next in turn. */
 function nevacuateMarks(map: MapPicture, old: Lane, seen: Seen): Mark[] {
 	const spot = old.spot(map.nevacuate);
 	if (spot === null) return [];
-	const viewTop = Math.max(seen.from + margin, 0);
+	const viewTop = Math.max(seen.top, 0);
 	const x = spot.x + spot.w / 2;
 	const y = spot.y - 2;
 	const arrow = path('nevacuate', 'cursor hue-old', `M${x} ${y}l-4.5 -6h9z`);
