@@ -40,6 +40,11 @@ export function blendMarks(
 		);
 	for (const mark of to) {
 		const before = old.get(mark.id);
+		if (before?.kind === 'group' && changesRow(before, mark)) {
+			// Across the others it would be in their way.
+			blends.push(leave(formerly(before), leaving), come(mark, coming));
+			continue;
+		}
 		blends.push(
 			before === undefined || before.kind !== mark.kind
 				? come(mark, spans.get(mark.id) ?? (own === moving ? coming : part(own, 0.5, 1)))
@@ -56,6 +61,18 @@ export function blendMarks(
 		if (!isLast) last = marks;
 		return last;
 	};
+}
+
+/** A bucket as it was, beside what it is now. */
+function formerly({ id, role, x, y, children }: GroupMark): GroupMark {
+	const was = children.map((mark) => ({ ...mark, id: `${mark.id}:was` }));
+	return { kind: 'group', id: `${id}:was`, role, x, y, children: was };
+}
+
+/** Whether a bucket comes to stand in another row and column. */
+function changesRow(a: GroupMark, b: Mark): boolean {
+	if (b.kind !== 'group' || !a.bucket || !b.bucket) return false;
+	return Math.abs(b.x - a.x) > a.bucket.w && Math.abs(b.y - a.y) > a.bucket.step;
 }
 
 function fade<M extends Mark>(mark: M, share: number): M {

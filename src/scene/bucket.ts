@@ -54,6 +54,9 @@ export function bucketId(addr: number): string {
 	return `bucket:${addr}`;
 }
 
+/** Whether it is the id of a bucket's group. */
+export const isBucketId = (id: string) => id.startsWith('bucket:');
+
 /** A bucket. */
 export function drawBucket(b: BucketPicture, at: Standing, drawing: Drawing): GroupMark {
 	const { fit, shown } = drawing;
@@ -68,10 +71,17 @@ export function drawBucket(b: BucketPicture, at: Standing, drawing: Drawing): Gr
 		...(drawing.many && !hasText(fit) ? [] : indexLabel(b.addr, at, fit)),
 		...(hasText(fit) ? cells(b, place, drawing) : blocks(b, place, drawing)),
 	];
-	return group(bucketId(b.addr), `bucket ${at.hue}`, at.x, at.y, children, {
-		label: labelOf(b, at.name),
-		bucket: place,
-	});
+	return group(
+		bucketId(b.addr),
+		`bucket ${at.hue}${at.inHand ? ' inHand' : ''}`,
+		at.x,
+		at.y,
+		children,
+		{
+			label: labelOf(b, at.name),
+			bucket: place,
+		},
+	);
 }
 
 function slotPlace(addr: number, isMain: boolean, fit: Fit): BucketPlace {

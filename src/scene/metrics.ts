@@ -16,7 +16,7 @@ export const smallSize = 10.5;
 export const leastSize = 9;
 /** Entries are shown with their elem only if the text stays at least this large. */
 export const leastWithElem = 9.5;
-export const mostSize = 15;
+export const mostSize = 17;
 /** Text of this size is read with ease. */
 export const easySize = 10.5;
 
@@ -70,7 +70,7 @@ export const bucket = {
 	link: 13,
 	arrow: 4,
 	/** Heights of a slot that are tried, best first. */
-	slotHeights: [34, 30, 26, 24, 22, 20, 18, 16.5, 15, 14, 13, 12, 11],
+	slotHeights: [40, 37, 34, 30, 26, 24, 22, 20, 18, 16.5, 15, 14, 13, 12, 11],
 	/** Height of a text as a share of the slot's. */
 	textShare: 0.82,
 	/** Space at the sides of a cell, and between the texts in it. */
@@ -115,7 +115,7 @@ export const lane = {
 	spareHeight: 12,
 	mostSpares: 12,
 	ghostWidth: 260,
-	ghostHeight: 150,
+	ghostHeight: 200,
 	density: 44,
 	/** Below the density: the lens's way to the buckets that are drawn, and words about it. */
 	lens: 22,

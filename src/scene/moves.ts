@@ -3,7 +3,7 @@
 
 import type { TraceEvent } from '#engine/trace/trace.ts';
 import { anchorsOf, operand, type Anchor } from './anchors.ts';
-import { slotId } from './bucket.ts';
+import { isBucketId, slotId } from './bucket.ts';
 import { badge } from './metrics.ts';
 import { along, flash, part, turn, type Span } from './pace.ts';
 import {
@@ -44,11 +44,14 @@ const deciders = [
 	...[0, 1].flatMap((way) => [`fork:${way}`, `fork:${way}:badge`, `fork:${way}:bit`]),
 ];
 
+/** What goes over all buckets does it to one after the other. */
+const sweeping: ReadonlySet<string> = new Set(['clear.marks', 'clear.table']);
+
 /** More looks than this in one move are not shown one by one. */
 const mostLooks = 48;
 
-/** What the events make of the slots. */
-export function choreograph(events: readonly TraceEvent[]): Choreography {
+/** What the events make of the slots of a scene. */
+export function choreograph(events: readonly TraceEvent[], from?: Scene): Choreography {
 	const moves = new Map<string, Move>();
 	const spans = new Map<string, Span>();
 	const looks: { slot: string; span: Span }[] = [];
@@ -69,6 +72,10 @@ export function choreograph(events: readonly TraceEvent[]): Choreography {
 		spans.set(to, part(span, lands, 1));
 	});
 	if (events.length === 1 && moves.size > 0) for (const id of deciders) spans.set(id, [0, decided]);
+	if (from && events.length === 1 && sweeping.has(events[0].name)) {
+		const buckets = [...anchorsOf(from).keys()].filter(isBucketId);
+		buckets.forEach((id, i) => spans.set(id, turn(i, buckets.length)));
+	}
 	const shown = events.length > 1 && looks.length <= mostLooks ? looks : [];
 	return { moves: [...moves.values()], spans, looks: shown };
 }

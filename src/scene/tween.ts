@@ -5,7 +5,7 @@ import type { TraceEvent } from '#engine/trace/trace.ts';
 import { blendMarks } from './blend.ts';
 import { choreograph, overlay } from './moves.ts';
 import { along, moving } from './pace.ts';
-import type { GroupMark, Scene, View } from './scene.ts';
+import type { GroupMark, Scene } from './scene.ts';
 
 /** The way from one scene to another, which the `events` lead along: give it t, 0 ≤ t ≤ 1. */
 export function tweening(
@@ -28,7 +28,7 @@ export function tween(from: Scene, to: Scene, events: readonly TraceEvent[], t: 
 }
 
 function prepare(from: Scene, to: Scene, events: readonly TraceEvent[]): (t: number) => Scene {
-	const moves = choreograph(events);
+	const moves = choreograph(events, from);
 	const marks = blendMarks(from.marks, to.marks, moves.spans);
 	const above = overlay(from, to, moves);
 	return (t) => {
@@ -38,14 +38,15 @@ function prepare(from: Scene, to: Scene, events: readonly TraceEvent[]): (t: num
 		return {
 			...to,
 			height: from.height + (to.height - from.height) * e,
-			tables: { ...to.tables, view: viewBetween(from.tables.view, to.tables.view, e) },
+			tables: tablesBetween(from.tables, to.tables, e),
 			marks: top === null ? all : [...all, top],
 		};
 	};
 }
 
-/** What is looked at glides along with what is drawn. */
-function viewBetween(from: View, to: View, e: number): View {
+/** The window glides along with what is drawn in it. */
+function tablesBetween(from: Scene['tables'], to: Scene['tables'], e: number): Scene['tables'] {
 	const mix = (a: number, b: number) => a + (b - a) * e;
-	return { zoom: to.zoom, x: mix(from.x, to.x), y: mix(from.y, to.y) };
+	const view = { ...to.view, x: mix(from.view.x, to.view.x), y: mix(from.view.y, to.view.y) };
+	return { ...to, y: mix(from.y, to.y), h: mix(from.h, to.h), view };
 }

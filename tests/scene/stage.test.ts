@@ -177,6 +177,20 @@ describe('layoutStage', () => {
 		expect(shape.d).toBe(`M0 ${track.y + track.h}V${track.y}H780V${track.y + track.h}Z`);
 	});
 
+	test('sets chains side by side where hanging they would be too high for the stage', () => {
+		const rounds = Array.from({ length: 16 }, (_, i) => `${i * 100}..${i * 100 + 25}`);
+		const churn = rounds.map((range) => `set ${range}; delete ${range}`).join('; ');
+		const replay = replayOf(`make; ${churn}`);
+		const moves = eventsNamed(replay.trace.events, 'evacuate.slot');
+		const picture = pictureAt(replay, moves[moves.length - 1] + 1);
+		for (const width of [522, 736, 1100]) {
+			const { tables, marks } = layoutStage(picture, { width, height: 600 });
+			expect(tables.contentHeight, `${width}`).toBeLessThanOrEqual(tables.h);
+			const cells = flat(marks).filter(({ mark }) => mark.kind === 'cell');
+			expect(cells.length).toBeGreaterThan(20);
+		}
+	});
+
 	test('shows strings as keys', () => {
 		const replay = replayOf('make; set 0..3', { key: basicTypes.string });
 		const scene = layoutStage(pictureAt(replay, replay.length - 1), { width: 780 });

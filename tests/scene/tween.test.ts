@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { eventAt } from '#engine/trace/trace.ts';
-import { findEvent } from '#engine/trace/navigate.ts';
+import { eventsNamed, findEvent } from '#engine/trace/navigate.ts';
 import type { Replay } from '#engine/trace/replay.ts';
 import { pictureAt } from '#inspect/picture.ts';
 import { choreograph } from '#scene/moves.ts';
@@ -20,12 +20,12 @@ const replays = scripts.map((script) => replayOf(script));
 
 const box = { width: 780, height: 600 };
 
-function step(replay: Replay, from: number, to: number) {
+function step(replay: Replay, from: number, to: number, size = box) {
 	const events = Array.from({ length: to - from }, (_, i) =>
 		eventAt(replay.trace.events, from + i),
 	);
-	const a = layoutStage(pictureAt(replay, from), box);
-	const b = layoutStage(pictureAt(replay, to), box);
+	const a = layoutStage(pictureAt(replay, from), size);
+	const b = layoutStage(pictureAt(replay, to), size);
 	return { a, b, events };
 }
 
@@ -181,6 +181,44 @@ describe('tween', () => {
 		expect(overlay?.children.map(({ id }) => id)).toEqual([
 			`flight:slot:${from}:${fromSlot}:slot:${to}:${toSlot}`,
 		]);
+	});
+});
+
+describe('what happens to all buckets', () => {
+	const cells = (marks: readonly Mark[]): string[] =>
+		marks.flatMap((mark) =>
+			mark.kind === 'group'
+				? cells(mark.children)
+				: mark.kind === 'cell' && (mark.opacity ?? 1) === 1
+					? [mark.id.split(':')[1]]
+					: [],
+		);
+
+	test('is done to one after the other by clear', () => {
+		const replay = replayOf('make; set 0..20; clear');
+		const at = findEvent(replay.trace.events, 'clear.table');
+		const { a, b, events } = step(replay, at, at + 1);
+		const all = [...new Set(cells(a.marks))];
+		const left = (t: number) => [...new Set(cells(tween(a, b, events, t).marks))];
+		expect(all.length).toBe(4);
+		expect(left(0.4)).toEqual(all.slice(-left(0.4).length));
+		expect(left(0.4).length).toBeLessThan(4);
+		expect(left(0.4).length).toBeGreaterThan(0);
+	});
+
+	test('takes no bucket over another one, where rows get other lengths', () => {
+		const replay = replayOf('make; set 0..30');
+		const { events } = replay.trace;
+		const at = eventsNamed(events, 'grow.end').at(-1)!; // it grows three times
+		for (const size of [box, { width: 343, height: 640 }]) {
+			const { a, b, events: over } = step(replay, at, at + 1, size);
+			const half = tween(a, b, over, 0.5).marks;
+			const ids = (marks: readonly Mark[]): string[] =>
+				marks.flatMap((mark) => [mark.id, ...(mark.kind === 'group' ? ids(mark.children) : [])]);
+			expect(new Set(ids(half)).size).toBe(ids(half).length);
+			const formers = ids(half).filter((id) => /^bucket:.*:was$/.test(id));
+			expect(formers.length, `${size.width}`).toBe(size === box ? 0 : 4);
+		}
 	});
 });
 

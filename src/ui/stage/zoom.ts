@@ -80,7 +80,11 @@ export function zoomable(on: Zoomable): Handed {
 		const place = (event: { clientX: number; clientY: number }): Pointer => {
 			const box = element.getBoundingClientRect();
 			const { x, y } = on.look();
-			return { x: event.clientX - box.left - x, y: event.clientY - box.top - y };
+			const scale = box.width / element.offsetWidth || 1;
+			return {
+				x: (event.clientX - box.left) / scale - x,
+				y: (event.clientY - box.top) / scale - y,
+			};
 		};
 		const inside = ({ x, y }: Pointer) => {
 			const { w, h } = on.look();
