@@ -48,8 +48,7 @@ const machine = {
 };
 
 /** The parts of Svelte that only tools use, for forms and for their styles, though its barrel exports them to all. */
-const svelteOfTools =
-	/\/svelte\/src\/internal\/client\/dom\/(css|elements\/bindings\/(input|select))\.js$/;
+const svelteOfTools = /\/svelte\/src\/internal\/client\/dom\/(css|elements\/bindings\/input)\.js$/;
 
 /**
  * What every page with an instrument loads is one file, whatever else uses a part of it: the tools that are loaded
