@@ -52,6 +52,8 @@ export class Instrument {
 	breakpoints: readonly Breakpoint[] = $state.raw([]);
 	/** The reader's marks on the scrubber. The timekeeper, which is loaded when it is needed, puts them there. */
 	pins: readonly Mark[] = $state.raw([]);
+	/** The states at which a question waits, ascending. */
+	questions: Int32Array = $state.raw(Int32Array.of());
 	/** What links carry behind the position; the timekeeper's, too. */
 	rest = $state('');
 	/** Something to be told once, as that a link could not be followed in all it says. */
@@ -76,7 +78,7 @@ export class Instrument {
 			level: scenario.level,
 			pace,
 		});
-		this.player.halts = Int32Array.from(scenario.questions ?? [], ({ at }) => at).sort();
+		this.questions = Int32Array.from(scenario.questions ?? [], ({ at }) => at).sort();
 		this.view = new View(this.session, this.player, scenario.first);
 	}
 
@@ -87,6 +89,11 @@ export class Instrument {
 		const isSame = selected?.bucket === place.bucket && selected.slot === place.slot;
 		this.view.selected = isSame ? null : place;
 		if (!isSame && this.#opensAsk) this.side = 'ask';
+	}
+
+	/** Questions are asked on the picture, while nothing else stands at its foot. */
+	get isAsking(): boolean {
+		return this.mode === '' && this.face === 'picture';
 	}
 
 	/** The reader opens a tool beside the stage. Who turns away from the slot is not brought back to it. */

@@ -66,12 +66,11 @@ export class Player {
 	/** The reader wants no motion: t snaps. */
 	reducedMotion = $state(false);
 
-	/** States at which going on, by playing or by steps, stops, ascending. */
-	halts: Int32Array = $state.raw(Int32Array.of());
 	/** It was playing, and stopped at one of them. */
 	halted = false;
 
 	#loop = $state.raw<Loop | null>(null);
+	#halts: Int32Array = $state.raw(Int32Array.of());
 	/** States at which playing stops, ascending. */
 	#breaks: Int32Array = $state.raw(Int32Array.of());
 	#events = $state.raw<EventColumns | null>(null);
@@ -206,6 +205,16 @@ export class Player {
 
 	set breaks(states: Int32Array) {
 		this.#breaks = states;
+		if (this.playing && this.#events) this.#plan();
+	}
+
+	/** States at which going on, by playing or by steps, stops, ascending. */
+	get halts(): Int32Array {
+		return this.#halts;
+	}
+
+	set halts(states: Int32Array) {
+		this.#halts = states;
 		if (this.playing && this.#events) this.#plan();
 	}
 

@@ -1,7 +1,7 @@
 // Where the instrument meets the page around it: links to positions, the address bar, coming into view.
 // Each function sets something up and returns how to undo it.
 
-import { bookmarksName, recall } from '#player/storage.ts';
+import { answersName, bookmarksName, recall } from '#player/storage.ts';
 import { formatLink, parseLink, type Link } from '#player/link.ts';
 import type { Player } from '#player/player.svelte.ts';
 
@@ -39,9 +39,9 @@ export function watchMotion(tell: (isReduced: boolean) => void): () => void {
 	return () => query.removeEventListener('change', onchange);
 }
 
-/** Whether a question of a scenario was missed here, and waits to be asked again: see ui/quiz/memory.ts. */
-export function isToRepeat(scenario: string): boolean {
-	return recall(`quiz:${location.pathname}#${scenario}`)?.includes('"due"') ?? false;
+/** Whether the reader has answered questions of a scenario: one may wait to be asked again. */
+export function hasAnswers(scenario: string): boolean {
+	return recall(answersName(scenario)) !== null;
 }
 
 /** The link to a scenario in the address bar, or null. */

@@ -148,6 +148,26 @@ describe('a question', () => {
 	});
 });
 
+describe('a question that is not asked', () => {
+	test('stops nobody who plays under a table, and stops again on the picture', async () => {
+		const screen = await render(Visualizer, scenario(['grow', 14]));
+		await expect
+			.poll(() => screen.container.querySelector('.instrument')?.ariaBusy, busy)
+			.toBe('false');
+		const slider = screen.getByRole('slider', { name: 'Position in the run' });
+		const position = () => Number(slider.element().getAttribute('aria-valuenow'));
+		await screen.getByRole('button', { name: 'Table' }).click();
+		(slider.element() as HTMLElement).focus();
+		await userEvent.keyboard('6 ');
+		await expect.poll(position, busy).toBe(replay.trace.events.length);
+		await screen.getByRole('button', { name: 'Table' }).click();
+		(slider.element() as HTMLElement).focus();
+		await userEvent.keyboard('{Home} ');
+		await expect.poll(() => screen.container.querySelector('.card'), busy).not.toBeNull();
+		expect(position()).toBe(inserts[13]);
+	});
+});
+
 describe('a question that was missed', () => {
 	test('comes back about another event, later in the run', async () => {
 		const { screen, text, position } = await asked(['bucket', 15]);
@@ -179,7 +199,7 @@ describe('being the runtime', () => {
 		await screen.getByRole('combobox', { name: 'Operation' }).selectOptions(String(inserts[14]));
 		const card = () =>
 			screen.container.querySelector('.card')?.textContent?.replace(/\s+/g, ' ') ?? '';
-		await expect.poll(card, busy).toContain('hash the key · step 1 of');
+		await expect.poll(card, busy).toContain('hash · step 1 of');
 		const field = screen.getByRole('textbox', { name: 'tophash' });
 		await field.fill('0x05');
 		await userEvent.keyboard('{Enter}');
@@ -188,9 +208,9 @@ describe('being the runtime', () => {
 		await userEvent.keyboard('{Enter}');
 		await expect.poll(card).toContain('Not quite.');
 		await screen.getByRole('button', { name: 'Continue' }).click();
-		await expect.poll(card, busy).toContain('select the bucket · step 2 of');
+		await expect.poll(card, busy).toContain('select bucket · step 2 of');
 		await screen.getByRole('button', { name: 'Undo' }).click();
-		await expect.poll(card, busy).toContain('hash the key · step 1 of');
+		await expect.poll(card, busy).toContain('hash · step 1 of');
 		for (let step = 0; step < 12 && screen.container.querySelector('.card'); step++) {
 			await screen.getByRole('button', { name: 'Show me' }).click();
 			await screen.getByRole('button', { name: 'Continue' }).click();

@@ -3,6 +3,7 @@
 
 import type { Replay } from '#engine/trace/replay.ts';
 import { eventNames } from '#engine/trace/schema.ts';
+import type { Subgoal } from '../subgoal.ts';
 import { Asking } from './asking.ts';
 import { verbOf, type Ask } from './draft.ts';
 import { english, type QuestionWords, type Verb } from './english.ts';
@@ -24,9 +25,6 @@ export interface Task {
 	readonly grows: boolean;
 	readonly moves: boolean;
 }
-
-/** A part of an operation, as prose, timeline and picture name it. */
-export type Subgoal = 'hash' | 'select' | 'evacuate' | 'scan' | 'grow' | 'place' | 'mark';
 
 /** A step of a task. */
 export interface Step {
@@ -116,10 +114,10 @@ export function stepsOf(replay: Replay, event: number, words: QuestionWords = en
 		add('evacuate', 'half', askHalf, new Asking(replay, index, words));
 	add('scan', 'slot', askCompare);
 	if (asking.first('slot.insert')) {
-		add('grow', 'grow', askGrow, asking, beforeGrowth(asking));
+		add('check', 'grow', askGrow, asking, beforeGrowth(asking));
 		add('place', 'slot', askPlace, asking, asking.first('slot.choose')?.index);
 	}
-	add('mark', 'empty', askEmpty);
+	add('markEmpty', 'empty', askEmpty);
 	return steps.sort((a, b) => a.question.at - b.question.at);
 }
 

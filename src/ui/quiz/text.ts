@@ -2,7 +2,7 @@
 // inspect/question/english.ts.
 
 import type { Form, Verdict } from '#inspect/question/question.ts';
-import type { Subgoal, Task } from '#inspect/question/tasks.ts';
+import type { Task } from '#inspect/question/tasks.ts';
 import { grouped } from '#inspect/sentence.ts';
 
 const some = (n: number, one: string) => `${grouped(n)} ${one}${n === 1 ? '' : 's'}`;
@@ -63,15 +63,6 @@ export const text = {
 		`${verb} of key ${key} (${verb} ${nth})${grows ? ', grows' : moves ? ', moves old buckets' : ''}`,
 	noTask: 'This run has no insert, look-up or delete to carry out.',
 	step: (n: number, of: number) => `step ${n} of ${of}`,
-	subgoals: {
-		hash: 'hash the key',
-		select: 'select the bucket',
-		evacuate: 'evacuate',
-		scan: 'scan the chain',
-		grow: 'grow?',
-		place: 'place the entry',
-		mark: 'mark the slot',
-	} satisfies Record<Subgoal, string>,
 	undo: 'Undo',
 	close: 'Leave practice',
 	back: 'Back to the step',

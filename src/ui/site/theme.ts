@@ -1,16 +1,7 @@
 // The choice of colours, kept where the browser lets us. It works without (see ThemeSwitch.svelte); a script in
 // app.html puts the choice back before anything is drawn.
 
-const key = 'theme';
-
-function store(theme: string): void {
-	try {
-		if (theme === 'auto') localStorage.removeItem(key);
-		else localStorage.setItem(key, theme);
-	} catch {
-		// Storage is forbidden: the choice holds for this page.
-	}
-}
+import { keep, themeName } from '#player/storage.ts';
 
 /** Lets the switch show the choice that was kept, and keeps what is chosen from now on. */
 export function rememberTheme(): void {
@@ -20,7 +11,7 @@ export function rememberTheme(): void {
 		if (option.value === root.dataset.theme) option.checked = true;
 		option.addEventListener('change', () => {
 			delete root.dataset.theme;
-			store(option.value);
+			keep(themeName, option.value === 'auto' ? null : option.value);
 		});
 	}
 }

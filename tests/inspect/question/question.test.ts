@@ -172,8 +172,8 @@ describe('a task', () => {
 		const names = (event: number) => [
 			...new Set(stepsOf(replay, event).map(({ subgoal }) => subgoal)),
 		];
-		expect(names(inserts[26])).toEqual(['hash', 'select', 'scan', 'grow', 'evacuate', 'place']);
+		expect(names(inserts[26])).toEqual(['hash', 'select', 'scan', 'check', 'evacuate', 'place']);
 		const [remove] = eventsNamed(replay.trace.events, 'map.delete.begin');
-		expect(names(remove).at(-1)).toBe('mark');
+		expect(names(remove).at(-1)).toBe('markEmpty');
 	});
 });
