@@ -45,6 +45,7 @@ export function firstReaching(alignment: Alignment, state: number): number {
 
 /** Aligns the run of `first` with that of `second`; moves the cursors of both. */
 export function align(first: Replay, second: Replay): Alignment {
+	if (first === second) return same(first.trace.events.length);
 	const names = new Names();
 	const x = askedIn(first, names);
 	const y = askedIn(second, names);
@@ -58,6 +59,12 @@ export function align(first: Replay, second: Replay): Alignment {
 	}
 	spread(x, y, i, x.events.length, j, y.events.length, anchors);
 	return anchors.close();
+}
+
+/** The alignment of a run of so many events with itself. */
+function same(length: number): Alignment {
+	const ends = length === 0 ? [0] : [0, length];
+	return { a: ends, b: ends };
 }
 
 /** What the programs asked for alike: the same thing, or else the same kind of thing. */

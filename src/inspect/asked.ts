@@ -4,7 +4,7 @@
 import { mapType } from '#engine/runtime/classic/layout.ts';
 import type { Replay } from '#engine/trace/replay.ts';
 import { eventNames, eventRows } from '#engine/trace/schema.ts';
-import { eventAt } from '#engine/trace/trace.ts';
+import { eventAt, type Trace } from '#engine/trace/trace.ts';
 import { readingOf } from './reading.ts';
 import { mapAt, traceIndex } from './trace-index.ts';
 import { formatValue } from './value.ts';
@@ -33,11 +33,6 @@ const isAsked = eventRows.map(
 /** Keys of so many operations are read; behind them an operation is known by its kind alone. */
 const mostKeys = 20_000;
 
-/** Whether a program asks for events with this id. */
-export function isAskedFor(id: number): boolean {
-	return isAsked[id];
-}
-
 /** Gives each text a number of its own. */
 export class Names {
 	readonly #numbers = new Map<string, number>();
@@ -50,18 +45,34 @@ export class Names {
 	}
 }
 
+/** As Asked, with the texts that names stand for. */
+interface Told {
+	readonly events: number[];
+	readonly kinds: number[];
+	readonly texts: string[];
+}
+
+const known = new WeakMap<Trace, Told>();
+
 /** What was asked for in the run of `replay`; moves its cursor. */
 export function askedIn(replay: Replay, names: Names): Asked {
+	let told = known.get(replay.trace);
+	if (told === undefined) known.set(replay.trace, (told = read(replay)));
+	const { events, kinds, texts } = told;
+	return { events, kinds, names: texts.map((text) => names.of(text)) };
+}
+
+function read(replay: Replay): Told {
 	const { id } = replay.trace.events;
-	const asked = { events: [] as number[], kinds: [] as number[], names: [] as number[] };
+	const told: Told = { events: [], kinds: [], texts: [] };
 	const nameOf = namer(replay);
 	for (let i = 0; i < replay.trace.events.length; i++) {
 		if (!isAsked[id[i]]) continue;
-		asked.events.push(i);
-		asked.kinds.push(id[i]);
-		asked.names.push(names.of(`${id[i]} ${nameOf(i)}`));
+		told.events.push(i);
+		told.kinds.push(id[i]);
+		told.texts.push(`${id[i]} ${nameOf(i)}`);
 	}
-	return asked;
+	return told;
 }
 
 /** What distinguishes an event from others of its kind, as text. */

@@ -14,6 +14,7 @@ import {
 	Situation,
 	type FieldValue,
 } from './situation.ts';
+import { traceIndex } from './trace-index.ts';
 
 const stmt = eventId('stmt');
 const stats: ReadonlySet<string> = new Set(statNames);
@@ -26,22 +27,75 @@ function moverOf(field: FieldName): number {
 }
 
 /**
- * The search for a condition. It is met in every state in which all its terms hold, if one of them is about a moment (a
- * line, an event, a change); else where they begin to hold: `count == 9` is met once, not as long as count is 9.
+ * The search for conditions, in one go for all of them. A condition is met in every state in which all its terms hold,
+ * if one of them is about a moment (a line, an event, a change); else where they begin to hold: `count == 9` is met
+ * once, not as long as count is 9.
  */
 export class ConditionSearch {
-	/** The states in which the condition is met, so far. */
-	readonly hits: number[] = [];
+	/** By condition: the states in which it is met, so far. They grow. */
+	readonly hits: readonly number[][];
+	readonly #length: number;
+	/** What has to be looked for state by state, with the state at hand; null: nothing. */
+	readonly #at: Situation | null;
+	readonly #sought: readonly Sought[];
+
+	constructor(trace: Trace, conditions: readonly Condition[]) {
+		this.#length = trace.events.length;
+		this.hits = conditions.map((condition) => listed(trace, condition) ?? []);
+		const isSought = conditions.map((condition) => !condition.every(isListed));
+		this.#at = isSought.includes(true) ? new Situation(new Replay(trace)) : null;
+		this.#sought = conditions.flatMap((condition, i) =>
+			this.#at && isSought[i] ? new Sought(trace, condition, this.#at, this.hits[i]) : [],
+		);
+	}
+
+	/** Up to this state the run has been searched. */
+	get state(): number {
+		return this.#at?.index ?? this.#length;
+	}
+
+	/** Searches on through at most so many events; whether there are more. */
+	advance(events: number): boolean {
+		const end = Math.min(this.state + events, this.#length);
+		while (this.#at && this.#at.index < end) {
+			const moved = this.#at.next();
+			for (const one of this.#sought) one.look(moved);
+		}
+		return end < this.#length;
+	}
+}
+
+/** Whether the states that a term speaks of are listed: see trace-index.ts. */
+function isListed({ kind }: Term): boolean {
+	return kind === 'line' || kind === 'event';
+}
+
+/** The states in which a condition is met that is about lines and events alone; null: there is more to it. */
+function listed(trace: Trace, condition: Condition): number[] | null {
+	if (!condition.every(isListed)) return null;
+	const { byKind, lineStates } = traceIndex(trace);
+	const lists = condition.map((term): readonly number[] => {
+		if (term.kind === 'line') return lineStates[term.line] ?? [];
+		return term.kind === 'event' ? Array.from(byKind[eventId(term.name)], (i) => i + 1) : [];
+	});
+	const others = lists.slice(1).map((states) => new Set(states));
+	return lists[0].filter((state) => others.every((states) => states.has(state)));
+}
+
+/** A condition that is looked for state by state. */
+class Sought {
 	readonly #trace: Trace;
 	readonly #at: Situation;
+	readonly #hits: number[];
 	readonly #moments: readonly Term[];
 	readonly #comparisons: readonly Comparison[];
 	/** All comparisons held in the state before; a run that begins with them has not met them. */
 	#held: boolean;
 
-	constructor(trace: Trace, condition: Condition) {
+	constructor(trace: Trace, condition: Condition, at: Situation, hits: number[]) {
 		this.#trace = trace;
-		this.#at = new Situation(new Replay(trace));
+		this.#at = at;
+		this.#hits = hits;
 		this.#moments = condition.filter(({ kind }) => kind !== 'compare');
 		this.#comparisons = condition
 			.filter((term) => term.kind === 'compare')
@@ -49,29 +103,16 @@ export class ConditionSearch {
 		this.#held = this.#holds();
 	}
 
-	/** The share of the run that has been searched, 0…1. */
-	get progress(): number {
-		const { length } = this.#trace.events;
-		return length === 0 ? 1 : this.#at.index / length;
-	}
-
-	/** Searches on through at most so many events; whether there are more. */
-	advance(events: number): boolean {
-		const end = Math.min(this.#at.index + events, this.#trace.events.length);
-		while (this.#at.index < end) this.#next();
-		return end < this.#trace.events.length;
-	}
-
-	#next(): void {
-		const moved = this.#at.next();
+	/** Looks at the state at hand, in which `moved` may be different. */
+	look(moved: number): void {
 		for (const comparison of this.#comparisons) comparison.note(moved);
 		if (this.#moments.length > 0) {
-			if (this.#isMoment(moved) && this.#holds()) this.hits.push(this.#at.index);
+			if (this.#isMoment(moved) && this.#holds()) this.#hits.push(this.#at.index);
 			return;
 		}
 		if (moved === 0) return;
 		const holds = this.#holds();
-		if (holds && !this.#held) this.hits.push(this.#at.index);
+		if (holds && !this.#held) this.#hits.push(this.#at.index);
 		this.#held = holds;
 	}
 
@@ -127,7 +168,7 @@ class Comparison {
 /** Whether a field compares like this to a value as it was typed. A field that there is not compares to nothing. */
 export function compare(field: FieldValue, operator: Operator, value: string): boolean {
 	if (field === null) return false;
-	const wanted = value === 'nil' && typeof field === 'number' ? 0 : Number(value);
+	const wanted = value === 'nil' && typeof field === 'number' ? 0 : numberOf(value);
 	const isNumeric = value !== '' && !Number.isNaN(wanted);
 	const have = isNumeric ? Number(field) : NaN;
 	switch (operator) {
@@ -144,6 +185,11 @@ export function compare(field: FieldValue, operator: Operator, value: string): b
 		case '>=':
 			return have >= wanted;
 	}
+}
+
+/** The number that a text means, NaN if it is none: Number knows no sign before 0x. */
+function numberOf(value: string): number {
+	return value.startsWith('-') ? -Number(value.slice(1)) : Number(value);
 }
 
 /** Beyond 2^53 numbers are compared as they are written, strings by what they mean: "\u0041" is "A". */

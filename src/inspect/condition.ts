@@ -73,17 +73,39 @@ interface Token {
 	readonly column: number;
 }
 
-const number = /^-?(0x[\da-f]+|\d+(\.\d+)?(e[+-]?\d+)?)$/i;
-const keyValue = /^(".*"|nil|true|false|\{.*\}|\[.*\]|-?(0x[\da-f]+|\d+(\.\d+)?(e[+-]?\d+)?))$/isu;
+/** A number without its sign. */
+const digits = /(?:0x[\da-f]+|\d+(?:\.\d+)?(?:e[+-]?\d+)?)/i.source;
+const number = new RegExp(`^-?${digits}$`, 'i');
+const keyValue = new RegExp(`^(".*"|nil|true|false|\\{.*\\}|\\[.*\\]|-?${digits})$`, 'isu');
 const address = /^(nil|0x[\da-f]+|0)$/i;
 const tokenForm =
-	/\s*(?:(-?\d[\w.]*(?:(?<=[eE])[+-]\d+)?|[\p{L}_][\p{L}\p{N}_.]*|"(?:[^"\\]|\\.)*"|\{[^}]*\}|\[[^\]]*\]|&&|[=!<>]=|[<>])|(\S))/gu;
+	/\s*(?:(-?\d[\w.]*(?:(?<=[eE])[+-]\d+)?|[\p{L}_][\p{L}\p{N}_.]*|"(?:[^"\\]|\\.)*"|&&|[=!<>]=|[<>])|(\S))/gu;
+
+const closers: Readonly<Record<string, string | undefined>> = { '{': '}', '[': ']' };
+
+/** Where what the bracket at `at` opens is closed: behind its own bracket; 0: it is not. Brackets in quotes are text. */
+function closeOf(text: string, at: number): number {
+	const open: string[] = [];
+	const form = /"(?:[^"\\]|\\.)*"|[[\]{}]/gsu;
+	form.lastIndex = at;
+	for (let match = form.exec(text); match; match = form.exec(text)) {
+		const [found] = match;
+		if (closers[found]) open.push(closers[found]);
+		else if (!found.startsWith('"') && open.pop() !== found) return 0;
+		if (open.length === 0) return form.lastIndex;
+	}
+	return 0;
+}
 
 function tokensOf(text: string): Token[] {
 	const tokens: Token[] = [];
-	for (const match of text.matchAll(tokenForm)) {
+	tokenForm.lastIndex = 0;
+	for (let match = tokenForm.exec(text); match; match = tokenForm.exec(text)) {
 		const found = match[1] ?? match[2];
-		tokens.push({ text: found, column: match.index + match[0].length - found.length + 1 });
+		const at = match.index + match[0].length - found.length;
+		const end = closers[found] ? closeOf(text, at) : 0;
+		if (end > 0) tokenForm.lastIndex = end;
+		tokens.push({ text: end > 0 ? text.slice(at, end) : found, column: at + 1 });
 	}
 	return [...tokens, { text: '', column: text.trimEnd().length + 1 }];
 }

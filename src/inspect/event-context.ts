@@ -14,7 +14,7 @@ import {
 import { eventId, type EventName } from '#engine/trace/schema.ts';
 import type { Replay } from '#engine/trace/replay.ts';
 import { eventAt, type TraceEvent } from '#engine/trace/trace.ts';
-import { mapAt, traceIndex } from './trace-index.ts';
+import { lastOf, mapAt, traceIndex } from './trace-index.ts';
 import { formatValue, unreadable, type Reading } from './value.ts';
 
 const operations = new Set(
@@ -56,9 +56,9 @@ export class EventContext {
 
 	/** The last event of some kinds up to this one, or null. */
 	#last(ids: ReadonlySet<number>): TraceEvent | null {
-		const { events } = this.replay.trace;
-		for (let i = this.index - 1; i >= 0; i--) if (ids.has(events.id[i])) return eventAt(events, i);
-		return null;
+		const { trace } = this.replay;
+		const i = lastOf(traceIndex(trace), ids, this.index - 1);
+		return i < 0 ? null : eventAt(trace.events, i);
 	}
 
 	/** The function that a call event is about. */
@@ -212,10 +212,8 @@ export class EventContext {
 
 	/** Whether an old bucket has been evacuated in this operation before the event. */
 	get isSecondWork(): boolean {
-		const { events } = this.replay.trace;
 		const begin = this.operation?.index ?? 0;
-		for (let i = this.index - 2; i > begin; i--) if (evacuation.has(events.id[i])) return true;
-		return false;
+		return lastOf(traceIndex(this.replay.trace), evacuation, this.index - 2) > begin;
 	}
 
 	/** The runtime's name of a map function for the type at hand: gc has families for common keys. */

@@ -39,8 +39,8 @@ const pointerSize = 8;
 const parts = 32;
 const samples = 8;
 
-/** The maps made by state `index`, oldest first. Leaves the replay there. */
-export function mapsAt(replay: Replay, index: number): MapGlance[] {
+/** The maps made by state `index`, oldest first, the first `shaped` with their shapes. Leaves the replay there. */
+export function mapsAt(replay: Replay, index: number, shaped = Infinity): MapGlance[] {
 	const { trace } = replay;
 	const made = traceIndex(trace).maps.filter(({ since }) => since <= index);
 	// An address can be used again: the map made last is there.
@@ -48,7 +48,7 @@ export function mapsAt(replay: Replay, index: number): MapGlance[] {
 	replay.seek(index);
 	const reading = readingOf(replay);
 	const names = namesOf(replay, index, reading);
-	return [...byAddress.values()].flatMap(({ addr, type }) => {
+	return [...byAddress.values()].flatMap(({ addr, type }, place) => {
 		const goType = trace.debug.types[type];
 		const t = mapType(goType);
 		const header = decodeHeader(reading.memory, t, addr);
@@ -62,7 +62,7 @@ export function mapsAt(replay: Replay, index: number): MapGlance[] {
 			B,
 			load: Math.min(count / fullCount(B), 1),
 			growing,
-			shape: shapeOf(reading, t.bucketSize, header),
+			shape: place < shaped ? shapeOf(reading, t.bucketSize, header) : [],
 		};
 	});
 }

@@ -6,6 +6,7 @@ import type { Addr } from '#engine/memory/address.ts';
 import { emptyOne } from '#engine/runtime/classic/layout.ts';
 import { eventId, eventRows, type EventName } from '#engine/trace/schema.ts';
 import { eventAt, type Trace, type TraceEvent } from '#engine/trace/trace.ts';
+import { countUpTo, firstOf, lastOf, traceIndex, type TraceIndex } from './trace-index.ts';
 
 /**
  * What the operation did to a slot, or found out about it.
@@ -106,58 +107,42 @@ const begins = idsOf(
 );
 const ends = idsOf('map.access.end', 'map.assign.end', 'map.delete.end', 'map.clear.end');
 const steps = idsOf('iterate.bucket', 'iterate.skip', 'iterate.moved', 'iterate.end');
-const loops = idsOf('iterate.begin');
-const visits = idsOf('iterate.bucket');
 
 /** The operation at hand in state `index` of a trace; null before the first. */
-export function operationAt({ events }: Trace, index: number): Operation | null {
-	const begin = beginOf(events.id, index - 1);
+export function operationAt(trace: Trace, index: number): Operation | null {
+	const { events } = trace;
+	const lists = traceIndex(trace);
+	const begin = beginOf(lists, index - 1);
 	if (begin < 0) return null;
 	const first = eventAt(events, begin);
-	const loop = loopOf(events, first);
-	const fold = new Fold(first, loop);
-	if (loop !== null) {
-		const visit = lastOf(events, visits, begin, loop.it);
-		if (visit !== null) fold.add(visit, false);
-	}
+	const of = loopOf(events, lists, first);
+	const fold = new Fold(first, of?.loop ?? null);
+	if (of && of.visit >= 0) fold.add(eventAt(events, of.visit), false);
 	for (let i = begin; i < index; i++)
 		if (relevant[events.id[i]] === 1) fold.add(eventAt(events, i), i === index - 1);
 	return fold.result();
 }
 
 /** The event that began the operation at hand behind event `i`. A loop's next step begins behind what its body did. */
-function beginOf(id: Uint8Array, i: number): number {
-	let step = -1;
-	for (let at = i; at >= 0; at--) {
-		if (begins.has(id[at])) return at;
-		if (steps.has(id[at])) step = at;
-		else if (step >= 0 && ends.has(id[at])) return step;
-	}
-	return -1;
+function beginOf(lists: TraceIndex, i: number): number {
+	const begin = lastOf(lists, begins, i);
+	const step = lastOf(lists, steps, i);
+	const end = lastOf(lists, ends, step);
+	return step > begin && end > begin ? firstOf(lists, steps, end) : begin;
 }
 
-/** The loop that an event is a step of, or null: its map is named only where it begins. */
-function loopOf(events: Trace['events'], { index, fields }: TraceEvent): Loop | null {
-	if (fields.it === undefined) return null;
-	const begin = lastOf(events, loops, index, fields.it);
-	if (begin === null) return null;
-	const { h, it, startBucket, offset } = begin.fields;
-	return { h, it, startBucket, offset };
-}
-
-/** The last event up to `from` that is one of `ids` and about iterator `it`, or null. */
-function lastOf(
+/** The loop that an event is a step of, and its last visit of a bucket; its map is named only where it begins. */
+function loopOf(
 	events: Trace['events'],
-	ids: ReadonlySet<number>,
-	from: number,
-	it: Addr,
-): TraceEvent | null {
-	for (let i = from; i >= 0; i--) {
-		if (!ids.has(events.id[i]) && !loops.has(events.id[i])) continue;
-		const event = eventAt(events, i);
-		if (event.fields.it === it) return ids.has(events.id[i]) ? event : null;
-	}
-	return null;
+	{ loops }: TraceIndex,
+	{ index, fields }: TraceEvent,
+): { loop: Loop; visit: number } | null {
+	const known = loops.get(fields.it);
+	const begin = known?.begins[countUpTo(known.begins, index) - 1];
+	if (known === undefined || begin === undefined) return null;
+	const { h, it, startBucket, offset } = eventAt(events, begin).fields;
+	const visit = known.visits[countUpTo(known.visits, index) - 1] ?? -1;
+	return { loop: { h, it, startBucket, offset }, visit: visit > begin ? visit : -1 };
 }
 
 const keyOf = ({ bucket, slot }: SlotAt) => bucket * 8 + slot;

@@ -6,17 +6,8 @@ import { eventAt, type EventColumns } from '#engine/trace/trace.ts';
 import type { Replay } from '#engine/trace/replay.ts';
 import { memStatsAt } from './memstats.ts';
 
-/** A kind of moment worth jumping to; the last two are the reader's own. */
-export type MarkKind =
-	| 'growth'
-	| 'sameSize'
-	| 'overflow'
-	| 'gc'
-	| 'print'
-	| 'panic'
-	| 'question'
-	| 'bookmark'
-	| 'breakpoint';
+/** A kind of moment worth jumping to. */
+export type MarkKind = 'growth' | 'sameSize' | 'overflow' | 'gc' | 'print' | 'panic' | 'question';
 
 /** A place on the scrubber. */
 export interface Mark {
@@ -100,13 +91,19 @@ function isSameSize(events: EventColumns, i: number): boolean {
 	return events.id[i] === growBegin && eventAt(events, i).fields.sameSize === 1;
 }
 
-/** The marks without those that would lie on one of their kind; `end` is the last state. */
-export function thinned(marks: readonly Mark[], end: number): Mark[] {
-	const taken = new Set<string>();
-	return marks.filter(({ state, kind }) => {
-		const place = `${kind} ${Math.floor(((state - 1) * places) / end)}`;
-		return !taken.has(place) && taken.add(place);
-	});
+/** Marks in their order, without those that would lie on one of their kind; `end` is the last state. */
+export function thinned<M extends { readonly state: number; readonly kind: string }>(
+	marks: Iterable<M>,
+	end: number,
+): M[] {
+	const taken = new Map<string, number>();
+	const kept: M[] = [];
+	for (const mark of marks) {
+		const place = Math.floor(((mark.state - 1) * places) / end);
+		if (taken.get(mark.kind) !== place) kept.push(mark);
+		taken.set(mark.kind, place);
+	}
+	return kept;
 }
 
 /** Every change of the heap where they are few, else a selection. */

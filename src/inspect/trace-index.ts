@@ -1,13 +1,15 @@
-// What is looked up in a trace again and again, found once: where maps were made, what was printed by
-// when, and how often each line has run. All of it follows from the event columns.
+// What is looked up in a trace again and again, found once: where each kind of event is, where maps were made, what
+// was printed by when, and how often each line has run. All of it follows from the event columns.
 
 import type { Addr } from '#engine/memory/address.ts';
-import { eventId } from '#engine/trace/schema.ts';
-import { eventAt, type Trace } from '#engine/trace/trace.ts';
+import { eventId, eventRows } from '#engine/trace/schema.ts';
+import { argsAt, eventAt, type EventColumns, type Trace } from '#engine/trace/trace.ts';
 
 const mapMake = eventId('map.make');
 const print = eventId('print');
 const stmt = eventId('stmt');
+const loopBegin = eventId('iterate.begin');
+const visit = eventId('iterate.bucket');
 
 /** A map that the program made. */
 export interface MadeMap {
@@ -18,9 +20,21 @@ export interface MadeMap {
 	readonly type: number;
 }
 
+/** The loops of one iterator: the events that begin one, and those that come to a bucket. */
+interface IteratorEvents {
+	readonly begins: readonly number[];
+	readonly visits: readonly number[];
+}
+
 /** Ascending lists over one trace. */
 export interface TraceIndex {
+	/** By event id: the events. */
+	readonly byKind: readonly Int32Array[];
+	/** By address of the iterator. */
+	readonly loops: ReadonlyMap<Addr, IteratorEvents>;
 	readonly maps: readonly MadeMap[];
+	/** By address of the header: the maps that were there, the oldest first. */
+	readonly mapsByAddress: ReadonlyMap<Addr, readonly MadeMap[]>;
 	/** States behind which something has been printed, and the bytes printed by then. */
 	readonly printStates: readonly number[];
 	readonly printEnds: readonly number[];
@@ -57,7 +71,52 @@ function build({ events, debug }: Trace): TraceIndex {
 			maps.push({ since: i + 1, addr: h, type });
 		}
 	}
-	return { maps, printStates, printEnds, lineStates };
+	const mapsByAddress = new Map<Addr, MadeMap[]>();
+	for (const map of maps) entryOf(mapsByAddress, map.addr, () => []).push(map);
+	const byKind = kindsIn(events);
+	return {
+		byKind,
+		loops: loopsIn(events, byKind),
+		maps,
+		mapsByAddress,
+		printStates,
+		printEnds,
+		lineStates,
+	};
+}
+
+/** The events of each kind. */
+function kindsIn({ id, length }: EventColumns): Int32Array[] {
+	const counts = eventRows.map(() => 0);
+	for (let i = 0; i < length; i++) counts[id[i]]++;
+	const lists = counts.map((count) => new Int32Array(count));
+	counts.fill(0);
+	for (let i = 0; i < length; i++) lists[id[i]][counts[id[i]]++] = i;
+	return lists;
+}
+
+function loopsIn(
+	events: EventColumns,
+	byKind: readonly Int32Array[],
+): Map<Addr, { begins: number[]; visits: number[] }> {
+	const loops = new Map<Addr, { begins: number[]; visits: number[] }>();
+	for (const [kind, list] of [
+		[loopBegin, 'begins'],
+		[visit, 'visits'],
+	] as const) {
+		const place = Object.keys(eventRows[kind].fields).indexOf('it');
+		for (const i of byKind[kind]) {
+			const it = events.args[argsAt(events, i) + place];
+			entryOf(loops, it, () => ({ begins: [], visits: [] }))[list].push(i);
+		}
+	}
+	return loops;
+}
+
+function entryOf<V>(map: Map<Addr, V>, key: Addr, make: () => V): V {
+	const value = map.get(key) ?? make();
+	map.set(key, value);
+	return value;
 }
 
 /** Lines of a source text. */
@@ -66,7 +125,7 @@ function lineCount(source: string): number {
 }
 
 /** How many entries of an ascending list are ≤ state. */
-export function countUpTo(states: readonly number[], state: number): number {
+export function countUpTo(states: ArrayLike<number>, state: number): number {
 	let low = 0;
 	let high = states.length;
 	while (low < high) {
@@ -79,7 +138,20 @@ export function countUpTo(states: readonly number[], state: number): number {
 
 /** The map whose header is at `addr` in `state`, or null: an address can be used again after a collection. */
 export function mapAt(index: TraceIndex, addr: Addr, state: number): MadeMap | null {
-	for (let i = index.maps.length - 1; i >= 0; i--)
-		if (index.maps[i].addr === addr && index.maps[i].since <= state) return index.maps[i];
-	return null;
+	return index.mapsByAddress.get(addr)?.findLast(({ since }) => since <= state) ?? null;
+}
+
+/** The last event up to `upTo` whose id is one of `ids`; -1: there is none. */
+export function lastOf({ byKind }: TraceIndex, ids: Iterable<number>, upTo: number): number {
+	let last = -1;
+	for (const id of ids) last = Math.max(last, byKind[id][countUpTo(byKind[id], upTo) - 1] ?? -1);
+	return last;
+}
+
+/** The first event behind event `after` whose id is one of `ids`; Infinity: there is none. */
+export function firstOf({ byKind }: TraceIndex, ids: Iterable<number>, after: number): number {
+	let first = Infinity;
+	for (const id of ids)
+		first = Math.min(first, byKind[id][countUpTo(byKind[id], after)] ?? Infinity);
+	return first;
 }

@@ -69,13 +69,16 @@ export class Comparison {
 	left: Run;
 	right: Run;
 	readonly #instrument: Instrument;
+	/** What has been run, or is running, by program and seed. */
+	readonly #sessions = new Map<string, Session>();
 	#variants: Promise<readonly Variant[]> | null = null;
 
 	constructor(instrument: Instrument) {
 		const { scenario } = instrument;
 		this.#instrument = instrument;
 		const wanted = parseChoice(instrument.versus, scenario) ?? firstChoice(scenario);
-		this.left = $state.raw(this.#run({ name: itself, seed: scenario.options.seed }));
+		const own = { name: itself, seed: scenario.options.seed };
+		this.left = $state.raw(this.#run(parseChoice(instrument.left, scenario) ?? own));
 		this.right = $state.raw(this.#run(wanted));
 		instrument.versus = formatChoice(wanted, scenario);
 	}
@@ -84,28 +87,53 @@ export class Comparison {
 	choose(side: 'left' | 'right', choice: Choice): void {
 		const { name, seed } = this[side].choice;
 		if (choice.name === name && choice.seed === seed) return;
+		const before = this[side].session;
 		this[side] = this.#run(choice);
-		if (side === 'right') this.#instrument.versus = formatChoice(choice, this.#instrument.scenario);
+		if (
+			before !== this.left.session &&
+			before !== this.right.session &&
+			before !== this.#instrument.session
+		)
+			before.withdraw();
+		const { scenario } = this.#instrument;
+		const isOwn = choice.name === itself && choice.seed === scenario.options.seed;
+		if (side === 'right') this.#instrument.versus = formatChoice(choice, scenario);
+		else this.#instrument.left = isOwn ? '' : formatChoice(choice, scenario);
 	}
 
-	/** Shows what `versus` says, if it says something. */
+	/** Shows what `left` and `versus` say, if they say something. */
 	follow(): void {
-		const { versus, scenario } = this.#instrument;
-		const wanted = parseChoice(versus, scenario);
-		if (wanted) untrack(() => this.choose('right', wanted));
+		const { versus, left, scenario } = this.#instrument;
+		const own = { name: itself, seed: scenario.options.seed };
+		const wanted = {
+			left: parseChoice(left, scenario) ?? own,
+			right: parseChoice(versus, scenario),
+		};
+		untrack(() => {
+			this.choose('left', wanted.left);
+			if (wanted.right) this.choose('right', wanted.right);
+		});
 	}
 
 	#run(choice: Choice): Run {
-		const { scenario, session, surroundings } = this.#instrument;
-		const isItself = choice.name === itself && choice.seed === scenario.options.seed;
-		const own = isItself
-			? session
-			: new Session(async () => {
-					const { program, options } = await this.#programOf(choice.name);
-					return surroundings.run({ program, options: { ...options, seed: choice.seed } });
-				});
+		const own = this.#sessionOf(choice);
 		void own.start();
 		return new Run(this.#instrument, choice, own);
+	}
+
+	#sessionOf({ name, seed }: Choice): Session {
+		const { scenario, session, surroundings } = this.#instrument;
+		if (name === itself && seed === scenario.options.seed) return session;
+		const key = `${name}:${seed}`;
+		let own = this.#sessions.get(key);
+		if (own === undefined) {
+			own = new Session(async (signal) => {
+				const { program, options } = await this.#programOf(name);
+				return surroundings.run({ program, options: { ...options, seed } }, signal);
+			});
+			this.#sessions.set(key, own);
+		}
+		return own;
 	}
 
 	async #programOf(name: string): Promise<Pick<Variant, 'program' | 'options'>> {

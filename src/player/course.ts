@@ -67,25 +67,27 @@ export function advanced(course: Int32Array, position: number, ms: number, pace:
 }
 
 /**
- * The course for playing from `start` to the last of the `stops`. Moves that follow each other are merged
+ * The course for playing from `start` to `end`, over the `stops` between. Moves that follow each other are merged
  * until they take `least` milliseconds (at speed 1) together.
  */
 export function courseFrom(
 	stops: Int32Array,
 	start: number,
+	end: number,
 	least: number,
 	pace: Pace,
 ): Int32Array {
 	const course = [start];
 	let from = start;
 	let time = 0;
-	for (let i = placeOf(stops, start) + 1; i < stops.length; i++) {
+	for (let i = placeOf(stops, start) + 1; stops[i] < end; i++) {
 		time += pace(from, stops[i]);
 		from = stops[i];
-		if (time < least && i < stops.length - 1) continue;
+		if (time < least) continue;
 		course.push(from);
 		time = 0;
 	}
+	if (end > start) course.push(end);
 	return Int32Array.from(course);
 }
 

@@ -14,9 +14,18 @@ import { View } from './view.svelte.ts';
 /** What the instrument is given by the page around it. */
 export interface Surroundings {
 	/** Runs a program somewhere: in a worker, or here. */
-	run(scenario: Pick<Scenario, 'program' | 'options'>): Promise<Trace>;
+	run(scenario: Pick<Scenario, 'program' | 'options'>, signal: AbortSignal): Promise<Trace>;
 	/** Milliseconds that the move over some events takes at speed 1. */
 	moveTime(events: Trace['events'] | undefined, from: number, to: number): number;
+}
+
+const noHalts = Int32Array.of();
+
+/** A mark of the reader's own on the scrubber. */
+export interface Pin {
+	/** A position: of a bookmark it need not be whole. */
+	readonly state: number;
+	readonly kind: 'bookmark' | 'breakpoint';
 }
 
 /** A condition on which playing stops: see inspect/condition.ts. */
@@ -42,16 +51,20 @@ export class Instrument {
 	dialog = $state('');
 	/** What the run is compared with, as links have it: see player/choice.ts. */
 	versus = $state('');
+	/** What stands on the left of it; empty: the scenario itself. */
+	left = $state('');
 	/** The tool at the foot of the picture; empty: none. */
 	mode = $state('');
 	/** What a tool adds to the picture. */
 	overlay: ((scene: Scene) => Scene) | null = $state.raw(null);
 	/** A tool speaks in the place of the narration. */
 	speaking = $state(false);
+	/** A question is open here, and nothing is shown of what comes behind; Infinity: none is. */
+	horizon = $state(Infinity);
 	/** Conditions on which playing stops. */
 	breakpoints: readonly Breakpoint[] = $state.raw([]);
 	/** The reader's marks on the scrubber. The timekeeper, which is loaded when it is needed, puts them there. */
-	pins: readonly Mark[] = $state.raw([]);
+	pins: readonly Pin[] = $state.raw([]);
 	/** The states at which a question waits, ascending. */
 	questions: Int32Array = $state.raw(Int32Array.of());
 	/** What links carry behind the position; the timekeeper's, too. */
@@ -69,7 +82,7 @@ export class Instrument {
 	constructor(scenario: Scenario, surroundings: Surroundings) {
 		this.scenario = scenario;
 		this.surroundings = surroundings;
-		this.session = new Session(() => surroundings.run(scenario));
+		this.session = new Session((signal) => surroundings.run(scenario, signal));
 		const pace: Pace = (from, to) =>
 			surroundings.moveTime(this.session.replay?.trace.events, from, to);
 		this.player = new Player({
@@ -94,6 +107,24 @@ export class Instrument {
 	/** Questions are asked on the picture, while nothing else stands at its foot. */
 	get isAsking(): boolean {
 		return this.mode === '' && this.face === 'picture';
+	}
+
+	/** Where going on stops: at the questions, as long as they are asked. */
+	get halts(): Int32Array {
+		return this.isAsking ? this.questions : noHalts;
+	}
+
+	/** Whether a state would answer a question that is still open. */
+	isHidden(state: number): boolean {
+		return this.scenario.overview.marks.some(
+			({ state: asked, until = 0 }) =>
+				asked < state && state <= until && this.questions.includes(asked),
+		);
+	}
+
+	/** The marks of the run, but for those that would answer a question that is still open. */
+	get marks(): readonly Mark[] {
+		return this.scenario.overview.marks.filter(({ state }) => !this.isHidden(state));
 	}
 
 	/** The reader opens a tool beside the stage. Who turns away from the slot is not brought back to it. */

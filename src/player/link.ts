@@ -2,6 +2,8 @@
 // a step on. They stand in the address bar, in the prose of lessons and wherever a reader puts them. What
 // else is set may follow, as in `#growth@1204&level=micro`: see player/settings.ts.
 
+import type { Player } from './player.svelte.ts';
+
 /** A scenario and a position in its run. */
 export interface Link {
 	readonly scenario: string;
@@ -35,4 +37,10 @@ export function decoded(part: string): string | null {
 	} catch {
 		return null;
 	}
+}
+
+/** Takes a player to the position of a link: in a few moves to a state, at once into the middle of a move. */
+export function follow(player: Player, { position }: Link): void {
+	if (Number.isInteger(position)) player.goTo(position);
+	else player.seek(position);
 }

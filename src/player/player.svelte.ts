@@ -157,9 +157,9 @@ export class Player {
 	/** What playing does where its course ends: it stops, unless that is the end of the loop. */
 	#arrive(): void {
 		const loop = this.#liveLoop;
-		const turns = this.position === loop?.to && !this.#isBreak(loop.to);
+		const turns = this.position === loop?.to && !this.#breaks.includes(loop.to);
 		if (turns) this.position = loop.from;
-		if (turns && !this.#isBreak(loop.from)) this.#plan();
+		if (turns && !this.#breaks.includes(loop.from)) this.#plan();
 		else {
 			this.playing = false;
 			this.halted = this.halts.includes(this.position);
@@ -216,10 +216,6 @@ export class Player {
 	set halts(states: Int32Array) {
 		this.#halts = states;
 		if (this.playing && this.#events) this.#plan();
-	}
-
-	#isBreak(state: number): boolean {
-		return this.#breaks[placeOf(this.#breaks, state)] === state;
 	}
 
 	/** To the next breakpoint, or the one before; where there is none, to the end, or the beginning. */
@@ -345,7 +341,8 @@ export class Player {
 			this.position = target;
 			return;
 		}
-		const isWithin = spanAt(this.#course, from).t > 0 && this.#isEndOfMove(target);
+		const { from: a, to: b, t } = spanAt(this.#course, from);
+		const isWithin = t > 0 && (target === a || target === b);
 		const start = target > from ? Math.floor(from) : Math.ceil(from);
 		if (!isWithin) this.#course = courseBetween(this.#stops, start, target, mostHops);
 		const moves = this.#course.length - 1;
@@ -361,11 +358,6 @@ export class Player {
 	/** To a state, or to the first halt on the way on to it. */
 	#glideOn(target: number): void {
 		this.#glideTo(Math.min(target, nextIn(this.halts, this.position, 1) ?? target));
-	}
-
-	#isEndOfMove(target: number): boolean {
-		const { from, to } = spanAt(this.#course, this.position);
-		return target === from || target === to;
 	}
 
 	/** Milliseconds for the way to the end of the move at hand. */
@@ -385,10 +377,8 @@ export class Player {
 	#plan(): void {
 		const at = this.position;
 		const from = Number.isInteger(at) ? at : spanAt(this.#course, at).from;
-		const course = courseFrom(this.#stops, from, shortestMove * this.speed, this.#pace);
-		const last = this.#last;
-		this.#course =
-			last < this.end ? Int32Array.from([...course.filter((state) => state < last), last]) : course;
+		const least = shortestMove * this.speed;
+		this.#course = courseFrom(this.#stops, from, this.#last, least, this.#pace);
 	}
 
 	/** Where playing from here ends, or turns back to the beginning of the loop. */

@@ -15,14 +15,18 @@ function startWorker(): Worker | null {
 	}
 }
 
-/** The trace of a program. Rejects, with a sentence, if it could be run neither there nor here. */
-export async function runElsewhere(program: EncodedProgram, options: RunOptions): Promise<Trace> {
+/** The trace of a program. Rejects, with a sentence, if it could be run neither there nor here, or when withdrawn. */
+export async function runElsewhere(
+	{ program, options }: { program: EncodedProgram; options: RunOptions },
+	signal: AbortSignal,
+): Promise<Trace> {
 	const worker = startWorker();
-	if (!worker) return runHere(program, options);
+	if (!worker) return runHere(program, options, { signal });
 	try {
-		return await runInWorker(worker, program, options);
-	} catch {
+		return await runInWorker(worker, program, options, { signal });
+	} catch (error) {
+		if (signal.aborted) throw error;
 		// A worker that could not be loaded, or a fault that will show again here.
-		return runHere(program, options);
+		return runHere(program, options, { signal });
 	}
 }

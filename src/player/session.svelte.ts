@@ -17,9 +17,10 @@ export class Session {
 	words: Words | null = null;
 	/** Why there is none. */
 	error = $state('');
-	readonly #run: () => Promise<Trace>;
+	readonly #run: (signal: AbortSignal) => Promise<Trace>;
+	#withdrawn = new AbortController();
 
-	constructor(run: () => Promise<Trace>) {
+	constructor(run: (signal: AbortSignal) => Promise<Trace>) {
 		this.#run = run;
 	}
 
@@ -27,14 +28,23 @@ export class Session {
 	async start(): Promise<void> {
 		if (this.status === 'running' || this.status === 'ready') return;
 		this.status = 'running';
+		const { signal } = (this.#withdrawn = new AbortController());
 		try {
-			const trace = await this.#run();
+			const trace = await this.#run(signal);
 			this.words = await englishFor(trace.events);
 			this.replay = new Replay(trace);
 			this.status = 'ready';
 		} catch (error) {
+			if (signal.aborted) return;
 			this.error = error instanceof Error ? error.message : String(error);
 			this.status = 'failed';
 		}
+	}
+
+	/** Withdraws a run that is still going on: nobody waits for it any more. */
+	withdraw(): void {
+		if (this.status !== 'running') return;
+		this.status = 'idle';
+		this.#withdrawn.abort();
 	}
 }

@@ -14,11 +14,15 @@ export interface Settings {
 	/** Null: as the scenario has it. */
 	readonly level: Level | null;
 	readonly selected: SlotAt | null;
+	/** Header of the map that is kept on the stage; 0: the one last touched. */
+	readonly map: number;
 	readonly expert: boolean;
 	/** Null: none that is on. */
 	readonly loop: { readonly from: number; readonly to: number } | null;
 	/** What the run is compared with: see player/choice.ts; empty: nothing. */
 	readonly versus: string;
+	/** What stands on the left of the comparison; empty: the scenario itself. */
+	readonly left: string;
 	/** The conditions of the breakpoints that are on. */
 	readonly breakpoints: readonly string[];
 }
@@ -32,16 +36,18 @@ const slots = 8;
 
 /** The part of a link behind the position, without the `&`; empty if all is as it is at first. */
 export function formatSettings(settings: Settings): string {
-	const { level, selected, expert, loop, versus, breakpoints } = settings;
+	const { level, selected, map, expert, loop, versus, left, breakpoints } = settings;
 	const parts: string[] = [];
 	if (level) parts.push(`level=${level}`);
 	if (selected) {
 		const { bucket, slot } = selected;
 		parts.push(`slot=${bucket}${slot < 0 ? '' : `.${slot}`}`);
 	}
+	if (map) parts.push(`map=${map}`);
 	if (expert) parts.push('expert');
 	if (loop) parts.push(`loop=${loop.from}-${loop.to}`);
 	if (versus) parts.push(`compare=${versus}`);
+	if (left) parts.push(`left=${left}`);
 	for (const text of breakpoints) parts.push(`break=${encodeURIComponent(text)}`);
 	return parts.join('&');
 }
@@ -51,9 +57,11 @@ export function parseSettings(rest: string): { settings: Settings; ignored: stri
 	const draft: Draft = {
 		level: null,
 		selected: null,
+		map: 0,
 		expert: false,
 		loop: null,
 		versus: '',
+		left: '',
 		breakpoints: [],
 	};
 	const ignored: string[] = [];
@@ -65,6 +73,9 @@ export function parseSettings(rest: string): { settings: Settings; ignored: stri
 	}
 	return { settings: draft, ignored };
 }
+
+/** What can stand for a program and a seed: see player/choice.ts. */
+const choice = /^[\w-]+(:\d+)?$/;
 
 type Draft = { -readonly [Name in keyof Settings]: Settings[Name] };
 
@@ -81,6 +92,11 @@ const readers: Readonly<Record<string, (draft: Draft, value: string) => boolean>
 		draft.selected = { bucket: Number(bucket), slot: Number(slot) };
 		return true;
 	},
+	map(draft, value) {
+		const fits = /^\d{1,10}$/.test(value);
+		if (fits) draft.map = Number(value);
+		return fits;
+	},
 	expert(draft, value) {
 		draft.expert = value === '';
 		return draft.expert;
@@ -92,8 +108,13 @@ const readers: Readonly<Record<string, (draft: Draft, value: string) => boolean>
 		return true;
 	},
 	compare(draft, value) {
-		const fits = /^[\w-]+(:\d+)?$/.test(value);
+		const fits = choice.test(value);
 		if (fits) draft.versus = value;
+		return fits;
+	},
+	left(draft, value) {
+		const fits = choice.test(value);
+		if (fits) draft.left = value;
 		return fits;
 	},
 	break(draft, value) {

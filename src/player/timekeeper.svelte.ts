@@ -3,15 +3,21 @@
 
 import { untrack } from 'svelte';
 import { ConditionSearch } from '#inspect/condition-search.ts';
-import { isError, parseCondition, type ConditionError } from '#inspect/condition.ts';
+import {
+	isError,
+	parseCondition,
+	type Condition,
+	type ConditionError,
+} from '#inspect/condition.ts';
 import { touchesOfKey } from '#inspect/key-touches.ts';
 import { keyAtHand, keyInSlot, type KeyOf } from '#inspect/key.ts';
 import type { SlotAt } from '#inspect/operation.ts';
-import { thinned, type Mark } from '#inspect/overview.ts';
+import { thinned } from '#inspect/overview.ts';
 import type { Replay } from '#engine/trace/replay.ts';
 import { readBookmarks, withBookmark, without, type Bookmark } from './bookmarks.ts';
 import { parseChoice } from './choice.ts';
-import type { Instrument } from './instrument.svelte.ts';
+import { nextIn } from './course.ts';
+import type { Instrument, Pin } from './instrument.svelte.ts';
 import { formatSettings, parseSettings } from './settings.ts';
 import { bookmarksName, keep, recall } from './storage.ts';
 
@@ -23,12 +29,17 @@ export interface Found {
 	readonly hits: readonly number[];
 	/** The share of the run that has been searched, 0…1. */
 	readonly progress: number;
+	/** The state up to which it has been searched. */
+	readonly upTo: number;
 }
 
 /** Events that are searched before the page may do something else: a few milliseconds. */
 const slice = 10_000;
 
-const unknown: Found = { error: null, hits: [], progress: 0 };
+/** What has been found is told once in so many ms. */
+const tellTime = 100;
+
+const unknown: Found = { error: null, hits: [], progress: 0, upTo: 0 };
 
 /** Keeps what a reader has marked in the run of an instrument. */
 export class Timekeeper {
@@ -39,6 +50,8 @@ export class Timekeeper {
 	#found: Readonly<Record<string, Found>> = $state.raw({});
 	/** The key that is being followed, and from where: a choice of the reader, or the state that was jumped to. */
 	#followed: { key: KeyOf; selected: SlotAt | null; state: number } | null = null;
+	/** The position at which the reader wants to go on to a breakpoint that has not been found yet. */
+	#resumesAt: number | null = null;
 	#touches: { key: KeyOf; states: Int32Array } | null = null;
 
 	constructor(instrument: Instrument) {
@@ -65,29 +78,49 @@ export class Timekeeper {
 		return Object.hasOwn(this.#found, text) ? this.#found[text] : unknown;
 	}
 
+	#on = $derived.by(() => this.instrument.breakpoints.filter((one) => one.on));
+
 	#breaks = $derived.by(() => {
-		const on = this.instrument.breakpoints.filter((one) => one.on);
-		const states = Int32Array.from(on.flatMap(({ text }) => this.found(text).hits)).sort();
+		const lists = this.#on.map(({ text }) => this.found(text).hits);
+		const states = Int32Array.from(lists.length === 1 ? lists[0] : lists.flat());
+		if (lists.length > 1) states.sort();
 		return states.filter((state, i) => state !== states[i - 1]);
 	});
 
-	#pins = $derived.by((): readonly Mark[] => {
+	#pins = $derived.by(() => thinned(this.#allPins(), this.instrument.player.end));
+
+	*#allPins(): Iterable<Pin> {
+		for (const state of this.#breaks) yield { state, kind: 'breakpoint' };
+		for (const { position } of this.bookmarks) yield { state: position, kind: 'bookmark' };
+	}
+
+	/** Whether it is known which breakpoint comes next behind a position, or that none does. */
+	isSearched(position: number): boolean {
+		const found = this.#on.map(({ text }) => this.found(text)).filter(({ error }) => !error);
+		const front = Math.min(Infinity, ...found.map(({ upTo }) => upTo));
 		const { end } = this.instrument.player;
-		const bookmarks = this.bookmarks.map(({ position }) => ({ state: position, kind: 'bookmark' }));
-		const breaks = Array.from(this.#breaks, (state) => ({ state, kind: 'breakpoint' }));
-		return thinned([...breaks, ...bookmarks] as Mark[], end);
-	});
+		return (nextIn(this.#breaks, position, 1) ?? end) <= front;
+	}
+
+	/** Goes on to the next breakpoint once it is known, unless the reader does something else meanwhile. */
+	resumeWhenSearched(): void {
+		const { player } = this.instrument;
+		player.pause();
+		this.#resumesAt = player.position;
+	}
 
 	/** What a link carries behind the position. */
 	rest = $derived.by(() => {
-		const { player, view, scenario, expert, breakpoints, face, versus } = this.instrument;
+		const { player, view, scenario, expert, breakpoints, face, versus, left } = this.instrument;
 		const { level, loop } = player;
 		return formatSettings({
 			level: level === scenario.level ? null : level,
 			selected: view.selected,
+			map: view.chosen,
 			expert,
 			loop: loop?.on ? loop : null,
 			versus: face === 'compare' ? versus : '',
+			left: face === 'compare' ? left : '',
 			breakpoints: breakpoints.filter((one) => one.on).map(({ text }) => text),
 		});
 	});
@@ -99,6 +132,7 @@ export class Timekeeper {
 		const { settings, ignored } = parseSettings(rest);
 		if (settings.level) player.setLevel(settings.level);
 		if (settings.expert) instrument.expert = true;
+		if (settings.map) view.chosen = settings.map;
 		if (settings.selected) view.selected = settings.selected;
 		if (settings.loop) {
 			const { from, to } = settings.loop;
@@ -107,6 +141,8 @@ export class Timekeeper {
 		}
 		if (settings.versus && parseChoice(settings.versus, instrument.scenario)) {
 			instrument.versus = settings.versus;
+			instrument.left = parseChoice(settings.left, instrument.scenario) ? settings.left : '';
+			if (settings.left && !instrument.left) ignored.push(`left=${settings.left}`);
 			instrument.face = 'compare';
 		} else if (settings.versus) ignored.push(`compare=${settings.versus}`);
 		for (const text of settings.breakpoints)
@@ -158,25 +194,53 @@ export class Timekeeper {
 		const { breakpoints, session } = this.instrument;
 		const { replay } = session;
 		untrack(() => {
-			for (const { text } of breakpoints)
-				if (replay && !Object.hasOwn(this.#found, text)) void this.#search(text, replay);
+			if (!replay) return;
+			const wanted = new Map<string, Condition>();
+			for (const { text } of breakpoints) {
+				if (Object.hasOwn(this.#found, text)) continue;
+				const condition = parseCondition(text);
+				if (isError(condition)) this.#note(text, { ...unknown, error: condition, progress: 1 });
+				else wanted.set(text, condition);
+			}
+			if (wanted.size > 0) void this.#search(wanted, replay);
 		});
 	}
 
-	async #search(text: string, { trace }: Replay): Promise<void> {
-		const condition = parseCondition(text);
-		if (isError(condition)) {
-			this.#note(text, { ...unknown, error: condition, progress: 1 });
-			return;
-		}
-		this.#note(text, unknown);
-		const search = new ConditionSearch(trace, condition);
-		for (let more = true; more;) {
+	/** Searches for conditions together, until none of them is wanted any more. */
+	async #search(conditions: ReadonlyMap<string, Condition>, { trace }: Replay): Promise<void> {
+		const search = new ConditionSearch(trace, [...conditions.values()]);
+		const texts = [...conditions.keys()];
+		this.#tell(texts, search, trace.events.length);
+		let told = performance.now();
+		for (let more = search.state < trace.events.length; more;) {
 			more = search.advance(slice);
-			this.#note(text, { error: null, hits: [...search.hits], progress: search.progress });
+			if (!more || performance.now() - told >= tellTime) {
+				this.#tell(texts, search, trace.events.length);
+				told = performance.now();
+			}
 			if (more) await new Promise((resolve) => setTimeout(resolve));
-			if (!this.instrument.breakpoints.some((one) => one.text === text)) return this.#forget(text);
+			const { breakpoints } = this.instrument;
+			const gone = texts.filter((text) => !breakpoints.some((one) => one.text === text));
+			if (gone.length === texts.length) more = false;
+			gone.forEach((text) => this.#forget(text));
 		}
+	}
+
+	/** Takes over what a search has found by now. */
+	#tell(texts: readonly string[], { hits, state }: ConditionSearch, length: number): void {
+		const { breakpoints, player } = this.instrument;
+		const progress = length === 0 ? 1 : state / length;
+		texts.forEach((text, i) => {
+			if (breakpoints.some((one) => one.text === text))
+				this.#note(text, { error: null, hits: hits[i], progress, upTo: state });
+		});
+		if (this.#resumesAt === null || !this.isSearched(this.#resumesAt)) return;
+		const isThere = this.#resumesAt === player.position && !player.moving;
+		this.#resumesAt = null;
+		if (!isThere) return;
+		this.instrument.note = '';
+		player.breaks = this.#breaks;
+		player.resume(1);
 	}
 
 	#note(text: string, found: Found): void {

@@ -62,7 +62,9 @@ export class View {
 
 	/** The pictures between which the stage moves. */
 	from: Picture = $derived.by(() => this.#pictureAt(this.#fromIndex));
-	to: Picture = $derived.by(() => this.#pictureAt(this.#toIndex));
+	to: Picture = $derived.by(() =>
+		this.#toIndex === this.#fromIndex ? this.from : this.#pictureAt(this.#toIndex),
+	);
 
 	/** The moment whose words and numbers are shown. */
 	now: Moment = $derived.by(() => this.#momentAt(this.#index));

@@ -1,9 +1,10 @@
 // The shapes of the marks on the scrubber: kinds are told apart by shape, not by colour alone.
 
 import type { MarkKind } from '#inspect/overview.ts';
+import type { Pin } from '#player/instrument.svelte.ts';
 
 /** Outlines around x = 0, from y = 0 to y = 8. */
-export const markPaths: Record<MarkKind, string> = {
+export const markPaths: Record<MarkKind | Pin['kind'], string> = {
 	growth: 'M0 0 4.5 8h-9z', // triangle
 	sameSize: 'M0 0 4.5 8h-9zm0 3.6L-1.8 6.7h3.6z', // hollow triangle
 	overflow: 'M0 0 3.5 3.5 0 7-3.5 3.5z', // diamond

@@ -2,7 +2,7 @@
 // Each function sets something up and returns how to undo it.
 
 import { answersName, bookmarksName, recall } from '#player/storage.ts';
-import { formatLink, parseLink, type Link } from '#player/link.ts';
+import { follow, formatLink, parseLink, type Link } from '#player/link.ts';
 import type { Player } from '#player/player.svelte.ts';
 
 /** The instrument runs its program when it is this near to the window. */
@@ -76,14 +76,14 @@ export function followLinks(
 		event.preventDefault();
 		const from = Number(anchor.dataset.from);
 		if (anchor.dataset.from !== undefined) player.playBetween(from, link.position);
-		else player.goTo(link.position);
+		else follow(player, link);
 		take(link.rest ?? '');
 		element.scrollIntoView({ block: 'nearest' });
 	}
 	function onhashchange() {
 		const link = linkedPlace(scenario);
 		if (!link) return;
-		player.goTo(link.position);
+		follow(player, link);
 		take(link.rest ?? '');
 	}
 	document.addEventListener('click', onclick);

@@ -3,6 +3,7 @@
 
 import type { MarkKind } from '#inspect/overview.ts';
 import type { StatName } from '#inspect/memstats.ts';
+import type { Pin } from '#player/instrument.svelte.ts';
 import type { Subgoal } from '#inspect/subgoal.ts';
 import type { Level } from '#engine/trace/schema.ts';
 
@@ -12,7 +13,6 @@ export const text = {
 	noVariables: 'none in scope',
 	output: 'Output',
 	noOutput: 'nothing printed yet',
-	stage: 'The map in memory',
 	follow: 'Follow the action',
 	loading: 'running …',
 	retry: 'Try again',
@@ -95,7 +95,7 @@ export const text = {
 		question: 'question',
 		bookmark: 'bookmark',
 		breakpoint: 'breakpoint',
-	} satisfies Record<MarkKind, string>,
+	} satisfies Record<MarkKind | Pin['kind'], string>,
 
 	toolbar: 'Ways to look at it',
 	side: 'Beside the picture',

@@ -41,3 +41,6 @@ export const modes: Readonly<Record<string, Tool>> = {
 
 /** The questions that a scenario stops for: loaded at the first of them. */
 export const quiz: Tool = () => import('./quiz/Quiz.svelte');
+
+/** The maps of a program that has several. */
+export const mapShelf: Tool = () => import('./stage/MapShelf.svelte');

@@ -32,7 +32,7 @@ async function instrument(hash = '') {
 	const position = () => Number(slider.element().getAttribute('aria-valuenow'));
 	const focus = () => (slider.element() as HTMLElement).focus();
 	const marks = scenario.overview.marks.filter(({ kind }) => kind === 'growth');
-	const note = () => screen.container.querySelector('[role=status].told')?.textContent ?? '';
+	const note = () => screen.container.querySelector('.told')?.textContent ?? '';
 	return { screen, position, focus, growth: marks[0].state, end: scenario.overview.events, note };
 }
 

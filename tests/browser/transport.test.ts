@@ -99,22 +99,6 @@ describe('the scrubber', () => {
 		expect(player.position).toBe(5);
 	});
 
-	test('shows no mark that would answer a question that is still open', async () => {
-		await page.viewport(1200, 800);
-		const player = samplePlayer();
-		player.halts = Int32Array.of(3);
-		const asked = { state: 3, kind: 'question' as const, until: 5 };
-		const marks = [asked, ...overview.marks];
-		const screen = await render(Transport, {
-			player,
-			overview: { ...overview, marks },
-		});
-		const shown = (kind: string) => screen.container.querySelectorAll(`.marks .${kind}`).length;
-		expect([shown('question'), shown('growth'), shown('gc')]).toEqual([1, 0, 1]);
-		player.halts = Int32Array.of();
-		await expect.poll(() => shown('growth')).toBe(1);
-	});
-
 	test('puts the thumb and the marks where they belong', async () => {
 		const { screen } = await transport(5);
 		const thumb = screen.container.querySelector('.thumb')?.getBoundingClientRect();

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Replay } from '#engine/trace/replay.ts';
 import { eventNames, type EventName } from '#engine/trace/schema.ts';
 import { align, counterpart, firstReaching, type Alignment } from '#inspect/align.ts';
-import { isAskedFor } from '#inspect/asked.ts';
+import { askedIn, Names } from '#inspect/asked.ts';
 import { replayOf } from './runs.ts';
 
 const seed = 2311;
@@ -24,9 +24,9 @@ const programs = fc
 const last = (replay: Replay) => replay.length - 1;
 
 /** The states behind what a program asked for, and the first and the last one. */
-function boundaries({ trace: { events } }: Replay): Set<number> {
-	const states = [...events.id.keys()].filter((i) => isAskedFor(events.id[i])).map((i) => i + 1);
-	return new Set([0, ...states, events.length]);
+function boundaries(replay: Replay): Set<number> {
+	const states = askedIn(replay, new Names()).events.map((i) => i + 1);
+	return new Set([0, ...states, last(replay)]);
 }
 
 function counterparts(alignment: Alignment, replay: Replay): number[] {
@@ -34,6 +34,13 @@ function counterparts(alignment: Alignment, replay: Replay): number[] {
 }
 
 describe('an alignment', () => {
+	test('of a run with itself needs no anchors but the ends', () => {
+		const run = replayOf(['m := make(map[int]int)', 'm[1] = 1']);
+		const alignment = align(run, run);
+		expect(alignment.a).toEqual([0, last(run)]);
+		expect(counterparts(alignment, run)).toEqual([...Array(run.length).keys()]);
+	});
+
 	test('ascends, from the beginning to the end', () => {
 		fc.assert(
 			fc.property(programs, programs, (a, b) => {

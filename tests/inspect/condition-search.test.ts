@@ -28,11 +28,37 @@ function conditionOf(text: string): Condition {
 }
 
 function hitsOf(trace: Trace, text: string, slice = 1e9): number[] {
-	const search = new ConditionSearch(trace, conditionOf(text));
+	const search = new ConditionSearch(trace, [conditionOf(text)]);
 	while (search.advance(slice));
-	expect(search.progress).toBe(1);
-	return search.hits;
+	expect(search.state).toBe(trace.events.length);
+	return search.hits[0];
 }
+
+test('a sign may stand before a hexadecimal number', () => {
+	expect(compare(-16, '==', '-0x10')).toBe(true);
+	expect(compare('-16', '==', '-0x10')).toBe(true);
+	expect(compare(-15, '>', '-0x10')).toBe(true);
+});
+
+test('conditions that are searched for together are met where each is met alone', () => {
+	const texts = [
+		'line 6',
+		'grow.begin',
+		'line 6 && count > 3',
+		'B changes',
+		'line 6 && grow.begin',
+	];
+	const search = new ConditionSearch(integers, texts.map(conditionOf));
+	while (search.advance(1000));
+	expect(search.hits).toEqual(texts.map((text) => hitsOf(integers, text)));
+	expect(search.hits[0].length).toBeGreaterThan(0);
+});
+
+test('conditions about lines and events alone need no search', () => {
+	const search = new ConditionSearch(integers, [conditionOf('grow.begin')]);
+	expect(search.state).toBe(integers.events.length);
+	expect(search.hits[0].length).toBeGreaterThan(1);
+});
 
 /** The last event up to a state that a rule knows, and what it makes of it. */
 function last<T>(

@@ -60,13 +60,14 @@ describe('advanced', () => {
 
 describe('courseFrom', () => {
 	test('stops at every stop when there is time for it', () => {
-		expect([...courseFrom(Int32Array.of(0, 2, 5, 9), 2, 10, even)]).toEqual([2, 5, 9]);
+		expect([...courseFrom(Int32Array.of(0, 2, 5, 9), 2, 9, 10, even)]).toEqual([2, 5, 9]);
 	});
 
 	test('merges moves until they take long enough, and ends at the end', () => {
 		const course = courseFrom(
 			Int32Array.from({ length: 11 }, (_, i) => i),
 			0,
+			10,
 			40,
 			even,
 		);
@@ -74,7 +75,15 @@ describe('courseFrom', () => {
 	});
 
 	test('starts between stops too', () => {
-		expect([...courseFrom(Int32Array.of(0, 4, 8), 5, 0, even)]).toEqual([5, 8]);
+		expect([...courseFrom(Int32Array.of(0, 4, 8), 5, 8, 0, even)]).toEqual([5, 8]);
+	});
+
+	test('ends between stops, and does not look behind that', () => {
+		const seen: number[] = [];
+		const pace: Pace = (_, to) => seen.push(to);
+		const stops = Int32Array.from({ length: 1000 }, (_, i) => 2 * i);
+		expect([...courseFrom(stops, 0, 7, 0, pace)]).toEqual([0, 2, 4, 6, 7]);
+		expect(Math.max(...seen)).toBe(6);
 	});
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { stopsOf } from '#engine/trace/navigate.ts';
 import type { Level } from '#engine/trace/schema.ts';
 import type { EventColumns } from '#engine/trace/trace.ts';
+import { follow } from '#player/link.ts';
 import { levels, Player, speeds } from '#player/player.svelte.ts';
 import { columnsOf, runs } from './synthetic.ts';
 
@@ -254,6 +255,17 @@ describe('dragging', () => {
 		player.drag(3.25, 0.5);
 		expect(player.position).toBe(3);
 	});
+});
+
+test('a link into the middle of a move is followed to there', () => {
+	const player = playerOf(columnsOf(Array.from({ length: 20 }, () => 'stmt' as const)));
+	follow(player, { scenario: 'sample', position: 4.5 });
+	rest(player);
+	expect(player.position).toBe(4.5);
+	follow(player, { scenario: 'sample', position: 7 });
+	expect(player.moving).toBe(true);
+	rest(player);
+	expect(player.position).toBe(7);
 });
 
 describe('a halt', () => {

@@ -10,6 +10,7 @@ const positions = fc.nat(1 << 20).map((n) => n / 100);
 const anySettings: fc.Arbitrary<Settings> = fc.record({
 	level: fc.constantFrom(null, ...levels),
 	selected: fc.option(fc.record({ bucket: fc.nat(), slot: fc.integer({ min: -1, max: 7 }) })),
+	map: fc.nat(),
 	expert: fc.boolean(),
 	loop: fc.option(
 		fc.tuple(fc.nat(1000), fc.integer({ min: 1, max: 1000 })).map(([from, n]) => ({
@@ -18,6 +19,7 @@ const anySettings: fc.Arbitrary<Settings> = fc.record({
 		})),
 	),
 	versus: fc.constantFrom('', 'hint', 'no-hint:9', 'seed:4294967295'),
+	left: fc.constantFrom('', 'hint', 'seed:9'),
 	breakpoints: fc.uniqueArray(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 50 }), {
 		maxLength: 20,
 	}),

@@ -34,7 +34,7 @@ export function act(instrument: Instrument, action: Action, by: 1 | -1): void {
 		case 'into':
 			return player.into(by);
 		case 'resume':
-			return player.resume(by);
+			return resume(instrument, by);
 		case 'toggleBreakpoint':
 			if (view.now.line > 0) instrument.toggleLine(view.now.line);
 			return;
@@ -48,6 +48,17 @@ export function act(instrument: Instrument, action: Action, by: 1 | -1): void {
 			return void copyLink(instrument);
 		default:
 			jump(instrument, action, by);
+	}
+}
+
+/** To the next breakpoint, or the one before; waits where one may lie ahead that has not been found yet. */
+function resume(instrument: Instrument, by: 1 | -1): void {
+	const timekeeper = timekeeperOf(instrument);
+	const { player } = instrument;
+	if (by < 0 || timekeeper.isSearched(player.position)) player.resume(by);
+	else {
+		instrument.note = text.searching;
+		timekeeper.resumeWhenSearched();
 	}
 }
 

@@ -16,8 +16,6 @@ const allowed: Record<Allowed, string> = {
 };
 
 export const text = {
-	back: 'Back',
-	on: 'On',
 	jumps: 'Jump to',
 	jump: (what: string, by: 1 | -1) => `${by > 0 ? 'Next' : 'Previous'} ${what}`,
 	jumpNames: {
@@ -39,6 +37,7 @@ export const text = {
 	into: (by: 1 | -1) => (by > 0 ? 'Step into' : 'Step back into'),
 	over: (by: 1 | -1) => (by > 0 ? 'Step over' : 'Step back over'),
 	out: (by: 1 | -1) => (by > 0 ? 'Step out' : 'Step back out'),
+	searching: 'The breakpoints are still being searched for. Continuing as soon as they are.',
 	resume: (by: 1 | -1) => (by > 0 ? 'Continue to breakpoint' : 'Continue back to breakpoint'),
 	stepNames: { into: 'into', over: 'over', out: 'out', resume: 'to breakpoint' },
 
@@ -56,7 +55,6 @@ export const text = {
 	more: (n: number) => `and ${n} more`,
 	active: (condition: string) => `Stop when ${condition}`,
 	remove: (what: string) => `Remove ${what}`,
-	positions: 'Where',
 
 	bookmarks: 'Bookmarks',
 	addBookmark: 'Bookmark this step',
