@@ -62,7 +62,8 @@ export class Timekeeper {
 		$effect.root(() => {
 			$effect(() => this.#searchAll());
 			$effect(() => {
-				player.breaks = this.#breaks;
+				const breaks = this.#breaks;
+				untrack(() => (player.breaks = breaks));
 			});
 			$effect(() => {
 				instrument.pins = this.#pins;
