@@ -1,6 +1,7 @@
 // Two runs beside each other: what is different between a moment of the one and a moment of the other. What only
 // one of them has stands beside nothing, so that the two need not be maps of the same design.
 
+import { minTopHash } from '#engine/runtime/classic/layout.ts';
 import type { Replay } from '#engine/trace/replay.ts';
 import { eventNames, type EventName } from '#engine/trace/schema.ts';
 import { eventAt } from '#engine/trace/trace.ts';
@@ -106,9 +107,6 @@ export function placesOf({ map }: Picture): ReadonlyMap<string, EntryPlace> | nu
 	return places;
 }
 
-/** Below it, a tophash byte is a mark. */
-const firstTophash = 5;
-
 function* entriesOf(
 	table: TablePicture,
 	old: boolean,
@@ -116,7 +114,7 @@ function* entriesOf(
 	for (const { index, buckets } of table.chains)
 		for (const { addr, slots } of buckets)
 			for (const [slot, { t, key }] of slots.entries())
-				if (t >= firstTophash) yield { key, place: { bucket: addr, slot, index, old } };
+				if (t >= minTopHash) yield { key, place: { bucket: addr, slot, index, old } };
 }
 
 /** Whether two entries lie in buckets of the same index. */

@@ -52,10 +52,10 @@ const ids = {
 	assign: eventId('map.assign.begin'),
 };
 
-/** The entry whose bytes lie in the slot in state `index`, of the map at `h`: a live one, or one that has gone; null if there was none. */
-export function entryAt({ events }: Trace, h: Addr, place: SlotAt, index: number): Entry | null {
+/** The entry whose bytes lie in the slot in state `index`: a live one, or one that has gone; null if there was none. */
+export function entryAt({ events }: Trace, place: SlotAt, index: number): Entry | null {
 	const insert = insertOf(events, place, index);
-	return insert && follow(events, h, insert);
+	return insert && follow(events, insert);
 }
 
 /** Where an entry lies in state `index`; null before its insert and behind its end. */
@@ -88,10 +88,10 @@ function wordsOf(events: EventColumns): number {
 	return last < 0 ? 0 : argsAt(events, last) + eventWords[events.id[last]];
 }
 
-function follow(events: EventColumns, h: Addr, insert: Station): Entry {
+function follow(events: EventColumns, insert: Station): Entry {
 	const { id, args, length } = events;
 	const stations = [insert];
-	const hashes = operandHash(events, insert.event);
+	const { h, hashes } = assignmentOf(events, insert.event);
 	const updates: number[] = [];
 	const reads: number[] = [];
 	let { bucket, slot } = insert.place;
@@ -123,15 +123,19 @@ function follow(events: EventColumns, h: Addr, insert: Station): Entry {
 	return { stations, hashes, updates, reads, removed: -1, end: length };
 }
 
-/** The hash of the operand of the assignment that event `insert` belongs to. */
-function operandHash(events: EventColumns, insert: number): RecordedHash[] {
+/** The assignment that event `insert` belongs to: its map, and the hash of its operand. */
+function assignmentOf(
+	events: EventColumns,
+	insert: number,
+): { readonly h: Addr; readonly hashes: RecordedHash[] } {
 	const { id, args } = events;
 	let begin = insert;
-	while (begin >= 0 && id[begin] !== ids.assign) begin--;
-	for (let i = Math.max(begin, 0); i < insert; i++) {
+	while (begin > 0 && id[begin] !== ids.assign) begin--;
+	const h = args[argsAt(events, begin)];
+	for (let i = begin; i < insert; i++) {
 		if (id[i] !== ids.hash) continue;
 		const at = argsAt(events, i);
-		return [{ event: i, low: args[at + 2], high: args[at + 3] }];
+		return { h, hashes: [{ event: i, low: args[at + 2], high: args[at + 3] }] };
 	}
-	return [];
+	return { h, hashes: [] };
 }

@@ -3,8 +3,9 @@
 
 import type { Addr } from '#engine/memory/address.ts';
 import type { GoType } from '#engine/abi/type.ts';
-import { keys, mapType, minTopHash } from '#engine/runtime/classic/layout.ts';
+import { keys, minTopHash } from '#engine/runtime/classic/layout.ts';
 import type { Replay } from '#engine/trace/replay.ts';
+import { mapOfBucket } from './bucket-place.ts';
 import { operationAt, type SlotAt } from './operation.ts';
 import { readingOf } from './reading.ts';
 import { mapAt, traceIndex } from './trace-index.ts';
@@ -58,17 +59,15 @@ export interface KeyOf {
 	readonly text: string;
 }
 
-/** The key in a slot of the map at hand in a state; null if no entry is there. Moves the replay's cursor. */
+/** The key in a slot in a state, of whichever map; null if no entry is there. Moves the replay's cursor. */
 export function keyInSlot(replay: Replay, index: number, { bucket, slot }: SlotAt): KeyOf | null {
-	const h = operationAt(replay.trace, index)?.h ?? 0;
-	const made = mapAt(traceIndex(replay.trace), h, index);
-	if (made === null || slot < 0) return null;
-	const t = mapType(replay.trace.debug.types[made.type]);
-	const memory = replay.seek(index);
-	if (!memory.contains(bucket, t.bucketSize) || memory.loadUint8(bucket + slot) < minTopHash)
-		return null;
-	const at = bucket + keys + slot * t.keySlot;
-	return keyAt(replay, h, t.key, t.indirectKey ? memory.loadPointer(at) : at);
+	const place = slot < 0 ? null : mapOfBucket(replay, index, bucket);
+	if (place === null) return null;
+	const { header, type } = place;
+	const { memory } = replay;
+	if (memory.loadUint8(bucket + slot) < minTopHash) return null;
+	const at = bucket + keys + slot * type.keySlot;
+	return keyAt(replay, header.addr, type.key, type.indirectKey ? memory.loadPointer(at) : at);
 }
 
 /** The key that the operation at hand in a state is about; null if it has none. Moves the replay's cursor. */

@@ -3,13 +3,7 @@
 
 import type { Addr } from '#engine/memory/address.ts';
 import type { Replay } from '#engine/trace/replay.ts';
-import {
-	bucketCnt,
-	loadFactorDen,
-	loadFactorNum,
-	mapType,
-	minTopHash,
-} from '#engine/runtime/classic/layout.ts';
+import { bucketCnt, loadCapacity, mapType, minTopHash } from '#engine/runtime/classic/layout.ts';
 import { decodeHeader, type MapHeader } from './classic.ts';
 import { readingOf } from './reading.ts';
 import { stackAt } from './stack.ts';
@@ -60,16 +54,11 @@ export function mapsAt(replay: Replay, index: number, shaped = Infinity): MapGla
 			name: names.get(addr) ?? '',
 			count,
 			B,
-			load: Math.min(count / fullCount(B), 1),
+			load: Math.min(count / loadCapacity(B), 1),
 			growing,
 			shape: place < shaped ? shapeOf(reading, t.bucketSize, header) : [],
 		};
 	});
-}
-
-/** Entries with which a table of 2^B buckets is full: with the next one it doubles. */
-function fullCount(B: number): number {
-	return Math.max(bucketCnt, (loadFactorNum / loadFactorDen) * 2 ** B);
 }
 
 /** By map: the variable that holds it, the innermost one of several. */

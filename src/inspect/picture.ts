@@ -7,9 +7,10 @@ import type { GoType } from '#engine/abi/type.ts';
 import type { Replay } from '#engine/trace/replay.ts';
 import {
 	hmap,
-	loadFactorDen,
-	loadFactorNum,
+	keys,
+	loadCapacity,
 	mapType,
+	tophashOf,
 	type MapType,
 } from '#engine/runtime/classic/layout.ts';
 import type { ByteStrip } from './bytes.ts';
@@ -49,7 +50,7 @@ export interface HashPicture {
 	/** 64 bits in two halves. */
 	readonly low: number;
 	readonly high: number;
-	/** Its first byte, and that of the entry: 5 more if it is below 5. */
+	/** Its first byte, and that of the entry: moved out of the way of the marks. */
 	readonly top: number;
 	readonly tophash: number;
 	/** How many low bits select the bucket, and which one. */
@@ -69,10 +70,8 @@ export interface Gauges {
 	readonly count: number;
 	/** Main buckets: 2^B. */
 	readonly buckets: number;
-	/** Entries per bucket above which the table doubles. */
-	readonly loadLimit: number;
-	/** The number of the entry with which it will double. */
-	readonly growsAt: number;
+	/** Entries with which the table is full: with the next one it doubles. */
+	readonly loadCapacity: number;
 	readonly noverflow: number;
 	/** Overflow buckets at which the table is rebuilt in the same size. */
 	readonly overflowLimit: number;
@@ -337,7 +336,7 @@ function hashPicture(
 		low,
 		high,
 		top,
-		tophash: top < 5 ? top + 5 : top,
+		tophash: tophashOf(high),
 		bits,
 		// The entry's half was decided by the runtime: for a NaN the hash here need not agree.
 		index: useY !== null && decides && y > 0 ? (index & (y - 1)) + (useY ? y : 0) : index,
@@ -346,7 +345,7 @@ function hashPicture(
 }
 
 function keyAt(reading: Reading, t: MapType, { bucket, slot }: SlotAt): string {
-	const at = bucket + 8 + slot * t.keySlot;
+	const at = bucket + keys + slot * t.keySlot;
 	return formatValue(reading, t.key, t.indirectKey ? reading.memory.loadPointer(at) : at);
 }
 
@@ -355,13 +354,10 @@ function gaugesOf(header: MapHeader, table: TablePicture | null): Gauges {
 }
 
 function gaugesFor(count: number, B: number, noverflow: number, chains: readonly number[]): Gauges {
-	const buckets = 2 ** B;
-	const loadLimit = loadFactorNum / loadFactorDen;
 	return {
 		count,
-		buckets,
-		loadLimit,
-		growsAt: Math.max(8, Math.floor(loadLimit * buckets)) + 1,
+		buckets: 2 ** B,
+		loadCapacity: loadCapacity(B),
 		noverflow,
 		overflowLimit: 2 ** Math.min(B, 15),
 		chains,

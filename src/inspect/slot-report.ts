@@ -2,20 +2,14 @@
 // hash led there, and what became of the entry.
 
 import type { Addr } from '#engine/memory/address.ts';
-import { hmap, mapType, minTopHash, type MapType } from '#engine/runtime/classic/layout.ts';
+import { minTopHash, tophashOf, type MapType } from '#engine/runtime/classic/layout.ts';
 import type { Replay } from '#engine/trace/replay.ts';
+import { mapOfBucket, type BucketPlace } from './bucket-place.ts';
 import { isZero } from './bytes.ts';
-import {
-	decodeChain,
-	decodeHeader,
-	type MapHeader,
-	type SlotState,
-	type TableHead,
-} from './classic.ts';
+import { decodeChain, type MapHeader, type SlotState } from './classic.ts';
 import { entryAt, placeAt, type Entry } from './entry.ts';
-import { operationAt, type SlotAt } from './operation.ts';
+import type { SlotAt } from './operation.ts';
 import { readingOf } from './reading.ts';
-import { traceIndex } from './trace-index.ts';
 import { formatPointer, formatValue } from './value.ts';
 
 /** How a hash led to a slot. */
@@ -49,6 +43,8 @@ export interface SlotReport {
 	readonly level: number;
 	/** Address of that main bucket. */
 	readonly main: Addr;
+	/** Address of the current table of its map: where an old bucket's entries move to. */
+	readonly table: Addr;
 	readonly tophash: number;
 	readonly state: SlotState;
 	/** What the bytes read as, also where they mean nothing any more. */
@@ -63,15 +59,6 @@ export interface SlotReport {
 	readonly entry: Entry | null;
 }
 
-interface Found {
-	readonly header: MapHeader;
-	readonly type: MapType;
-	readonly table: TableHead;
-	readonly old: boolean;
-	readonly index: number;
-	readonly level: number;
-}
-
 /**
  * The slot in state `index`; null if its bucket is part of no map then. Leaves the replay at `index`. An entry that is
  * `known` from another state is not followed anew.
@@ -83,16 +70,14 @@ export function slotReport(
 	known: Entry | null = null,
 ): SlotReport | null {
 	replay.seek(index);
-	const found = find(replay, index, place.bucket);
+	const found = mapOfBucket(replay, index, place.bucket);
 	if (found === null) return null;
 	const { header, type, table, old, level } = found;
 	const reading = readingOf(replay);
 	const chain = decodeChain(reading.memory, type, table, found.index);
 	const slot = chain.buckets[level].slots[place.slot];
 	const { tophash, state, keySlot, elemSlot } = slot;
-	const entry = isAt(known, place, index)
-		? known
-		: entryAt(replay.trace, header.addr, place, index);
+	const entry = isAt(known, place, index) ? known : entryAt(replay.trace, place, index);
 	const value = (t: MapType['key'], at: Addr) =>
 		at === 0 ? formatPointer(0) : formatValue(reading, t, at);
 	const key = value(type.key, slot.key);
@@ -104,6 +89,7 @@ export function slotReport(
 		old,
 		level,
 		main: chain.buckets[0].addr,
+		table: header.table?.addr ?? table.addr,
 		tophash,
 		state,
 		key,
@@ -130,63 +116,24 @@ function hashPath(
 	{ hashes }: Entry,
 	index: number,
 	header: MapHeader,
-	{ table, old, index: bucket }: Found,
+	{ table, old, index: bucket }: BucketPlace,
 	have: number,
 ): HashPath | null {
 	const hash = hashes.findLast(({ event }) => event < index);
 	if (hash === undefined) return null;
 	const { low, high, event } = hash;
-	const top = high >>> 24;
-	const tophash = top < minTopHash ? top + minTopHash : top;
+	const tophash = tophashOf(high);
 	const selects = table.B === 0 ? 0 : (low & (2 ** table.B - 1)) >>> 0;
 	return {
 		low,
 		high,
 		event,
 		hash0: header.hash0,
-		top,
+		top: high >>> 24,
 		tophash,
 		bits: table.B,
 		index: selects,
 		decidingBit: header.growing && !header.sameSizeGrow ? table.B - (old ? 0 : 1) : -1,
 		fits: selects === bucket && (have < minTopHash || have === tophash),
 	};
-}
-
-/** The map that a bucket belongs to: most often the one at hand. */
-function find(replay: Replay, index: number, bucket: Addr): Found | null {
-	const { trace, memory } = replay;
-	const at = operationAt(trace, index)?.h;
-	const made = traceIndex(trace).maps.filter(({ since }) => since <= index);
-	for (const { addr, type } of [...made.filter((m) => m.addr === at), ...made.toReversed()]) {
-		if (!memory.contains(addr, hmap.size)) continue;
-		const t = mapType(trace.debug.types[type]);
-		const header = decodeHeader(memory, t, addr);
-		if (header === null) continue;
-		for (const [table, old] of [
-			[header.table, false],
-			[header.oldTable, true],
-		] as const) {
-			const place = table && placeIn(replay, t, table, bucket);
-			if (table && place) return { header, type: t, table, old, ...place };
-		}
-	}
-	return null;
-}
-
-function placeIn(
-	{ memory }: Replay,
-	t: MapType,
-	table: TableHead,
-	bucket: Addr,
-): { index: number; level: number } | null {
-	const own = (bucket - table.addr) / t.bucketSize;
-	if (own >= 0 && own < table.main && Number.isInteger(own)) return { index: own, level: 0 };
-	for (let index = 0; index < table.main; index++) {
-		const link = memory.loadPointer(table.addr + index * t.bucketSize + t.overflow);
-		if (link === 0) continue;
-		const level = decodeChain(memory, t, table, index).buckets.findIndex((b) => b.addr === bucket);
-		if (level > 0) return { index, level };
-	}
-	return null;
 }

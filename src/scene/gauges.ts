@@ -37,7 +37,7 @@ export function layoutGauges(gauges: Gauges, width: number): Region {
 	};
 }
 
-function barsOf({ count, buckets, loadLimit, growsAt, noverflow, overflowLimit }: Gauges): Bar[] {
+function barsOf({ count, buckets, loadCapacity, noverflow, overflowLimit }: Gauges): Bar[] {
 	return [
 		buckets === 1
 			? {
@@ -45,9 +45,12 @@ function barsOf({ count, buckets, loadLimit, growsAt, noverflow, overflowLimit }
 					hue: 'hue-new',
 					name: 'entries',
 					short: 'entries',
-					words: [`${count} of 8 · grows at 9`, `${count} of 8`],
+					words: [
+						`${count} of ${loadCapacity} · grows at ${loadCapacity + 1}`,
+						`${count} of ${loadCapacity}`,
+					],
 					value: count,
-					limit: 8,
+					limit: loadCapacity,
 				}
 			: {
 					id: 'load',
@@ -55,11 +58,11 @@ function barsOf({ count, buckets, loadLimit, growsAt, noverflow, overflowLimit }
 					name: 'load factor',
 					short: 'load',
 					words: [
-						`${(count / buckets).toFixed(2)} of ${loadLimit} · grows at ${grouped(growsAt)}`,
-						`${(count / buckets).toFixed(2)} of ${loadLimit}`,
+						`${(count / buckets).toFixed(2)} of ${loadCapacity / buckets} · grows at ${grouped(loadCapacity + 1)}`,
+						`${(count / buckets).toFixed(2)} of ${loadCapacity / buckets}`,
 					],
 					value: count / buckets,
-					limit: loadLimit,
+					limit: loadCapacity / buckets,
 				},
 		{
 			id: 'noverflow',

@@ -1,8 +1,11 @@
 // A key is followed by the events alone; here the same is found by reading the bytes at every event.
 
 import { describe, expect, test } from 'vitest';
+import { compile } from '#engine/compile.ts';
+import { defaultOptions, run } from '#engine/run.ts';
 import { keys, mapType, minTopHash } from '#engine/runtime/classic/layout.ts';
 import { Replay } from '#engine/trace/replay.ts';
+import { eventsNamed } from '#engine/trace/navigate.ts';
 import { eventAt, type Trace } from '#engine/trace/trace.ts';
 import { decodeMap } from '#inspect/classic.ts';
 import { touchesOfKey } from '#inspect/key-touches.ts';
@@ -114,6 +117,24 @@ describe('the touches of a key', () => {
 		const touches = [...touchesOfKey(new Replay(integers), key)];
 		const moves = touches.filter((s) => eventAt(integers.events, s - 1).name === 'evacuate.slot');
 		expect(moves.length).toBe(3);
+	});
+
+	test('begin with the type of the map that owns the slot, not of that at hand', () => {
+		const { program } = compile(`package main
+func main() {
+	names := map[string]int{}
+	names["first"] = 1
+	flags := map[int8]bool{}
+	flags[3] = true
+}
+`);
+		const trace = run(program!, defaultOptions); // it compiles
+		const [insert] = eventsNamed(trace.events, 'slot.insert').map((i) => eventAt(trace.events, i));
+		const replay = new Replay(trace);
+		const { bucket, slot } = insert.fields;
+		const key = keyInSlot(replay, replay.length - 1, { bucket, slot });
+		expect(key).toEqual({ ...keyAtHand(replay, insert.index + 1) });
+		expect(key?.text).toBe('"first"');
 	});
 
 	test('are none of a slot without an entry', () => {

@@ -125,12 +125,11 @@ describe('pictureAt', () => {
 		expect(gauges).toMatchObject({
 			count: 27,
 			buckets: 8,
-			loadLimit: 6.5,
-			growsAt: 53,
+			loadCapacity: 52,
 			overflowLimit: 8,
 		});
-		expect(last(replayOf('make; set 1')).gauges.growsAt).toBe(9);
-		expect(last(replayOf('make 9; set 1')).gauges.growsAt).toBe(14);
+		expect(last(replayOf('make; set 1')).gauges.loadCapacity).toBe(8);
+		expect(last(replayOf('make 9; set 1')).gauges.loadCapacity).toBe(13);
 	});
 
 	test('lists the preallocated buckets that are not in use', () => {

@@ -8,6 +8,7 @@ import {
 	loadFactorDen,
 	loadFactorNum,
 	minTopHash,
+	tophashOf,
 } from '#engine/runtime/classic/layout.ts';
 import type { EventContext } from '../event-context.ts';
 import type { Journey } from '../journey.ts';
@@ -28,8 +29,9 @@ function selects(low: number, B: number): string {
 function hash(e: EventContext): Sentence {
 	const low = e.field('hash');
 	const top = e.field('hashHigh') >>> 24;
-	const tophash = top < minTopHash ? top + minTopHash : top;
-	const raised = top < minTopHash ? `: ${byte(top)} is reserved for marks, so 5 is added` : '';
+	const tophash = tophashOf(e.field('hashHigh'));
+	const raised =
+		top < minTopHash ? `: ${byte(top)} is reserved for marks, so ${minTopHash} is added` : '';
 	return say`${strong(e.hasher)} turns key ${strong(e.keyAt(e.field('key')))} and the seed hash0 into 64 bits. The top byte gives tophash ${strong(byte(tophash))}${raised}; ${selects(low, e.header.B)}.`;
 }
 

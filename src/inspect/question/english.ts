@@ -6,6 +6,7 @@ import {
 	loadFactorDen,
 	loadFactorNum,
 	minTopHash,
+	tophashOf,
 } from '#engine/runtime/classic/layout.ts';
 import { grouped, join, say, strong, type Sentence } from '../sentence.ts';
 import { hexByte } from '../value.ts';
@@ -209,7 +210,7 @@ export const english = {
 		why: (high: number): Sentence => {
 			const top = high >>> 24;
 			return top < minTopHash
-				? say`The top byte is ${byte(top)}. Values below ${minTopHash} are marks, so ${minTopHash} is added: ${strong(byte(top + minTopHash))}.`
+				? say`The top byte is ${byte(top)}. Values below ${minTopHash} are marks, so ${minTopHash} is added: ${strong(byte(tophashOf(high)))}.`
 				: say`It is the top byte of the hash: ${strong(byte(top))}.`;
 		},
 		hint: (): Sentence =>

@@ -1,7 +1,7 @@
 // Questions about a search: which bucket it begins in, the tophash it goes by, and the slot that is compared first or
 // that takes a new entry.
 
-import { bucketCnt, emptyOne, minTopHash } from '#engine/runtime/classic/layout.ts';
+import { bucketCnt, emptyOne, minTopHash, tophashOf } from '#engine/runtime/classic/layout.ts';
 import type { TraceEvent } from '#engine/trace/trace.ts';
 import type { Bucket, TableHead } from '../classic.ts';
 import type { Asking, ChainThen, MapThen } from './asking.ts';
@@ -75,8 +75,7 @@ export const askTophash: Ask = (asking) => {
 	const hash = asking.first('hash');
 	const key = keyFacts(asking);
 	if (!hash || !key) return words.refused.noSearch;
-	const top = key.high >>> 24;
-	const value = top < minTopHash ? top + minTopHash : top;
+	const value = tophashOf(key.high);
 	return {
 		at: event.index,
 		until: hash.index + 1,
@@ -88,7 +87,7 @@ export const askTophash: Ask = (asking) => {
 		remark: (answer) => {
 			if (answer.type !== 'number' || answer.value === value) return null;
 			if (answer.value === (key.low & 0xff)) return words.tophash.lowByte();
-			return answer.value === top ? words.tophash.mark() : null;
+			return answer.value === key.high >>> 24 ? words.tophash.mark() : null;
 		},
 	};
 };
@@ -172,9 +171,7 @@ function slotDraft(
 	over: TraceEvent,
 	found: { bucket: number; slot: number } | null,
 ): { facts: SlotFacts; common: Pick<Draft, 'at' | 'until' | 'truth'> } {
-	const high = keyFacts(asking)?.high ?? 0;
-	const top = high >>> 24;
-	const tophash = top < minTopHash ? top + minTopHash : top;
+	const tophash = tophashOf(keyFacts(asking)?.high ?? 0);
 	const name = choices.find(({ addr }) => addr === found?.bucket)?.name;
 	const facts: SlotFacts = {
 		key: asking.key,

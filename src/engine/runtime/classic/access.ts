@@ -4,9 +4,9 @@ import { nil, type Addr } from '../../memory/address.ts';
 import { eventId } from '../../trace/schema.ts';
 import { hashed } from '../hash.ts';
 import type { Process } from '../process.ts';
-import { elemOf, evacuated, tophash } from './bucket.ts';
+import { elemOf, evacuated } from './bucket.ts';
 import { hashKey, mainBucket, requireHash } from './find.ts';
-import { hashWriting, hmap, type MapType } from './layout.ts';
+import { hashWriting, hmap, tophashOf, type MapType } from './layout.ts';
 import { slotInOnlyBucket, undecided } from './only-bucket.ts';
 import { slotByTophash, slotToRead } from './search.ts';
 import { conflict, noldbuckets } from './table.ts';
@@ -45,7 +45,7 @@ function findKey(p: Process, t: MapType, h: Addr, key: Addr): Addr {
 	}
 	hashKey(p, t, h, key);
 	const hash = hashed[0];
-	const top = tophash(hashed[1]);
+	const top = tophashOf(hashed[1]);
 	return slotToRead(p, t, bucketToRead(p, t, h, hash), top, key);
 }
 
@@ -62,7 +62,7 @@ export function mapaccessK(p: Process, t: MapType, h: Addr, key: Addr): Addr {
 	if (p.memory.loadInt32(h + offset.count) === 0) return nil;
 	hashKey(p, t, h, key);
 	const hash = hashed[0];
-	const top = tophash(hashed[1]);
+	const top = tophashOf(hashed[1]);
 	return slotByTophash(p, t, bucketToRead(p, t, h, hash), top, key);
 }
 

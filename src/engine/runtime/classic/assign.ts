@@ -5,19 +5,10 @@ import { eventId } from '../../trace/schema.ts';
 import { hashed } from '../hash.ts';
 import { GoPanic } from '../panic.ts';
 import type { Process } from '../process.ts';
-import {
-	bucketOf,
-	copyValue,
-	elemOf,
-	elemSlot,
-	indexOf,
-	keyOf,
-	keySlot,
-	tophash,
-} from './bucket.ts';
+import { bucketOf, copyValue, elemOf, elemSlot, indexOf, keyOf, keySlot } from './bucket.ts';
 import { freeSlot, hashKey, lastBucket, mainBucket } from './find.ts';
 import { growWork, hashGrow, overLoadFactor, tooManyOverflowBuckets } from './grow.ts';
-import { hmap, type MapType } from './layout.ts';
+import { hmap, tophashOf, type MapType } from './layout.ts';
 import { newoverflow } from './overflow.ts';
 import { slotToAssign } from './search.ts';
 import { beginWriting, endWriting, isGrowing, requireNoWriter } from './table.ts';
@@ -42,7 +33,7 @@ export function mapassign(p: Process, t: MapType, h: Addr, key: Addr): Addr {
 	requireNoWriter(p, h);
 	hashKey(p, t, h, key);
 	const hash = hashed[0];
-	const top = tophash(hashed[1]);
+	const top = tophashOf(hashed[1]);
 	beginWriting(p, h);
 
 	if (memory.loadPointer(h + offset.buckets) === nil) makeBucket(p, t, h);

@@ -64,12 +64,6 @@ export function setoverflow(memory: Memory, t: MapType, bucket: Addr, next: Addr
 	memory.storePointer(bucket + t.overflow, next);
 }
 
-/** The tophash of a hash, given by its high half: its top byte, moved out of the way of the marks. */
-export function tophash(hashHigh: number): number {
-	const top = hashHigh >>> 24;
-	return top < minTopHash ? top + minTopHash : top;
-}
-
 /** Whether a tophash byte marks an empty slot of a table that is not being evacuated. */
 export function isEmpty(top: number): boolean {
 	return top <= emptyOne;

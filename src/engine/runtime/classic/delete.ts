@@ -5,10 +5,10 @@ import { nil, type Addr } from '../../memory/address.ts';
 import { eventId } from '../../trace/schema.ts';
 import { hashed } from '../hash.ts';
 import type { Process } from '../process.ts';
-import { bucketOf, elemSlot, indexOf, keySlot, overflow, tophash } from './bucket.ts';
+import { bucketOf, elemSlot, indexOf, keySlot, overflow } from './bucket.ts';
 import { hashKey, mainBucket, requireHash } from './find.ts';
 import { growWork } from './grow.ts';
-import { bucketCnt, emptyOne, emptyRest, hmap, type MapType } from './layout.ts';
+import { bucketCnt, emptyOne, emptyRest, hmap, tophashOf, type MapType } from './layout.ts';
 import { slotToRead } from './search.ts';
 import { beginWriting, endWriting, isGrowing, requireNoWriter } from './table.ts';
 
@@ -31,7 +31,7 @@ export function mapdelete(p: Process, t: MapType, h: Addr, key: Addr): void {
 		requireNoWriter(p, h);
 		hashKey(p, t, h, key);
 		beginWriting(p, h);
-		found = deleteKey(p, t, h, key, hashed[0], tophash(hashed[1]));
+		found = deleteKey(p, t, h, key, hashed[0], tophashOf(hashed[1]));
 		endWriting(p, h);
 	}
 	if (recorder !== null) recorder.emit(deleteEnd, h, found ? 1 : 0);

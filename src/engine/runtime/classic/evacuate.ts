@@ -16,7 +16,6 @@ import {
 	keyOf,
 	keySlot,
 	overflow,
-	tophash,
 } from './bucket.ts';
 import { hashKey, keyEqual } from './find.ts';
 import {
@@ -31,6 +30,7 @@ import {
 	sameSizeGrow,
 	type Hmap,
 	type MapType,
+	tophashOf,
 } from './layout.ts';
 import { newoverflow } from './overflow.ts';
 import { extraOf, noldbuckets } from './table.ts';
@@ -99,7 +99,7 @@ function moveEntry(
 			// A NaN hashes to another number each time. A loop that reads the old bucket has to come to
 			// the same half, and it has nothing to go by but the tophash: its last bit decides.
 			useY = (top & 1) !== 0;
-			top = tophash(hashed[1]);
+			top = tophashOf(hashed[1]);
 		}
 	}
 	const to = takeSlot(p, t, h, useY ? y : x);

@@ -17,6 +17,11 @@ export const bucketCnt = 1 << bucketCntBits;
 export const loadFactorNum = 13;
 export const loadFactorDen = 2;
 
+/** Entries with which a table of 2^B buckets is full: with the next one it doubles. One bucket takes all that it has slots for. */
+export function loadCapacity(B: number): number {
+	return Math.max(bucketCnt, (loadFactorNum * bucketShift(B)) / loadFactorDen);
+}
+
 /** Keys and elems of more bytes are kept outside of the bucket, behind a pointer. */
 const maxKeySize = 128;
 const maxElemSize = 128;
@@ -34,6 +39,12 @@ export const evacuatedY = 3;
 export const evacuatedEmpty = 4;
 /** Smallest tophash of a slot that holds an entry. */
 export const minTopHash = 5;
+
+/** The tophash of a hash, given by its high half: its top byte, moved out of the way of the marks. */
+export function tophashOf(hashHigh: number): number {
+	const top = hashHigh >>> 24;
+	return top < minTopHash ? top + minTopHash : top;
+}
 
 // Bits of hmap.flags.
 /** An iterator may be using the current table. */

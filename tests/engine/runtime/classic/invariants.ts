@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import type { Addr } from '#engine/memory/address.ts';
 import { hashed } from '#engine/runtime/hash.ts';
-import { isEmpty, tophash } from '#engine/runtime/classic/bucket.ts';
+import { isEmpty } from '#engine/runtime/classic/bucket.ts';
 import { hashKey, keyEqual } from '#engine/runtime/classic/find.ts';
 import { overLoadFactor } from '#engine/runtime/classic/grow.ts';
 import {
@@ -12,6 +12,7 @@ import {
 	hashWriting,
 	minTopHash,
 	type MapType,
+	tophashOf,
 } from '#engine/runtime/classic/layout.ts';
 import type { Process } from '#engine/runtime/process.ts';
 import { decodeMap, type Chain, type ClassicMap, type Slot } from '#inspect/classic.ts';
@@ -52,7 +53,7 @@ function checkChain(p: Process, t: MapType, h: Addr, chain: Chain, B: number): v
 		assert.ok(top >= minTopHash);
 		if (!keyEqual(p, t, key, key)) continue;
 		hashKey(p, t, h, key);
-		assert.equal(top, tophash(hashed[1]));
+		assert.equal(top, tophashOf(hashed[1]));
 		assert.equal(hashed[0] & (2 ** B - 1), chain.index);
 	}
 }
