@@ -6,6 +6,7 @@ import type { Mark } from '#inspect/overview.ts';
 import type { Trace } from '#engine/trace/trace.ts';
 import type { Scenario } from '#lessons/scenario.ts';
 import type { Scene } from '#scene/scene.ts';
+import { Claims } from './claims.svelte.ts';
 import type { Pace } from './course.ts';
 import { Player } from './player.svelte.ts';
 import { Session } from './session.svelte.ts';
@@ -55,8 +56,8 @@ export class Instrument {
 	left = $state('');
 	/** The tool at the foot of the picture; empty: none. */
 	mode = $state('');
-	/** What a tool adds to the picture. */
-	overlay: ((scene: Scene) => Scene) | null = $state.raw(null);
+	/** What tools add to the picture. */
+	readonly overlay = new Claims<(scene: Scene) => Scene>();
 	/** A tool speaks in the place of the narration. */
 	speaking = $state(false);
 	/** A question is open here, and nothing is shown of what comes behind; Infinity: none is. */
@@ -75,7 +76,7 @@ export class Instrument {
 	 * Who is told of a slot that the reader points at, before it is chosen: a question that waits for an answer.
 	 * Returns whether it took the place for itself.
 	 */
-	onpick: ((place: SlotAt) => boolean) | null = null;
+	readonly onpick = new Claims<(place: SlotAt) => boolean>();
 	/** Choosing a slot opens what is said about it. */
 	#opensAsk = true;
 
@@ -97,7 +98,7 @@ export class Instrument {
 
 	/** The reader points at a slot (slot -1: the bucket as a whole). Doing so twice lets go of it. */
 	pick(place: SlotAt): void {
-		if (this.onpick?.(place)) return;
+		if (this.onpick.top?.(place)) return;
 		const { selected } = this.view;
 		const isSame = selected?.bucket === place.bucket && selected.slot === place.slot;
 		this.view.selected = isSame ? null : place;

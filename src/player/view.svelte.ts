@@ -16,6 +16,7 @@ import { pictureAt, type Picture } from '#inspect/picture.ts';
 import { readingOf } from '#inspect/reading.ts';
 import { join, plain, type Sentence } from '#inspect/sentence.ts';
 import { eventAt, type TraceEvent } from '#engine/trace/trace.ts';
+import { Claims } from './claims.svelte.ts';
 import type { Player } from './player.svelte.ts';
 import type { Session } from './session.svelte.ts';
 
@@ -52,8 +53,8 @@ export class View {
 	/** What the reader has chosen: a slot, or, with slot -1, a bucket. */
 	selected: SlotAt | null = $state.raw(null);
 
-	/** What a tool points at in the picture: a slot, or, with slot -1, a bucket. */
-	lit: SlotAt | null = $state.raw(null);
+	/** What tools point at in the picture: a slot, or, with slot -1, a bucket. */
+	readonly lit = new Claims<SlotAt>();
 
 	/** Of tables too large to be shown whole: the main bucket that the reader looks at; null: the one at hand. */
 	around: number | null = $state.raw(null);
@@ -64,6 +65,11 @@ export class View {
 	from: Picture = $derived.by(() => this.#pictureAt(this.#fromIndex));
 	to: Picture = $derived.by(() =>
 		this.#toIndex === this.#fromIndex ? this.from : this.#pictureAt(this.#toIndex),
+	);
+
+	/** What is to be seen at the position: of the map that the stage shows, whichever was last touched. */
+	shown: Picture = $derived.by(() =>
+		this.#index === this.#toIndex ? this.to : this.#pictureAt(this.#index),
 	);
 
 	/** The moment whose words and numbers are shown. */

@@ -87,6 +87,25 @@ describe('the pane about a slot', () => {
 		await expect.element(pane).toHaveTextContent(/live/);
 	});
 
+	test('follows no stranger, and nothing where no entry is', async () => {
+		const { choose, pane, screen } = await instrument();
+		await choose();
+		const follow = pane.getByRole('button', { name: 'Follow this entry' });
+		await follow.click();
+		await expect.element(follow).toHaveAttribute('aria-pressed', 'true');
+		screen.container.querySelector<SVGElement>('.stage g[data-addr][tabindex="0"]')!.focus();
+		const isEmpty = () => !/key \d/.test(document.activeElement?.getAttribute('aria-label') ?? '');
+		for (let i = 0; i < 8; i++) {
+			await userEvent.keyboard('{ArrowDown}');
+			if (isEmpty()) break;
+		}
+		await userEvent.keyboard('{Enter}');
+		await expect.element(pane).toHaveTextContent(/slot [1-7] chosen/);
+		await expect.element(follow).toHaveAttribute('aria-pressed', 'false');
+		await expect.element(follow).toHaveAttribute('aria-disabled', 'true');
+		await expect.poll(() => screen.container.querySelector('.slotRing.chosen')).not.toBeNull();
+	});
+
 	test('stays away once the reader has turned from it', async () => {
 		const { screen, choose, pane } = await instrument();
 		await choose();
