@@ -1,7 +1,14 @@
 // The moments of the gallery: what the stage can look like, each with a name. The snapshot tests draw them,
 // and the page /gallery shows them. A new overlay or a new state of the map belongs in this list.
 
-import { basicTypes } from '#engine/abi/type.ts';
+import {
+	arrayOf,
+	basicTypes,
+	pointerTo,
+	sliceOf,
+	structOf,
+	type GoType,
+} from '#engine/abi/type.ts';
 import type { EventName } from '#engine/trace/schema.ts';
 import type { RecordOptions } from './record.ts';
 
@@ -15,6 +22,10 @@ export interface GalleryMoment {
 	/** Absent: behind everything. */
 	readonly event?: EventName;
 	readonly nth?: number;
+	/** The slot written last is chosen, and taken apart. */
+	readonly unfolds?: boolean;
+	/** Show addresses and offsets. */
+	readonly expert?: boolean;
 	/** On the way over the event, 0 < t < 1; absent: behind it. */
 	readonly t?: number;
 }
@@ -24,6 +35,40 @@ const churn = Array.from({ length: 12 }, (_, round) => {
 	const keys = `${round * 26}..${round * 26 + 25}`;
 	return `set ${keys}; delete ${keys}`;
 }).join('; ');
+
+/** A struct with padding, a string and a slice. */
+const fruit: GoType = {
+	...structOf([
+		{ name: 'ripe', type: basicTypes.bool },
+		{ name: 'name', type: basicTypes.string },
+		{ name: 'sizes', type: sliceOf(basicTypes.int) },
+	]),
+	name: 'main.Fruit',
+};
+
+/** Slots taken apart: what key and elem are made of. */
+const unfoldings: readonly GalleryMoment[] = [
+	{ name: 'unfolded string', script: 'make; set 0..5', options: { key: basicTypes.string } },
+	{
+		name: 'unfolded slice',
+		script: 'make; set 0..7',
+		options: { key: basicTypes.string, elem: sliceOf(basicTypes.int) },
+		t: 0.5,
+	},
+	{ name: 'unfolded struct', script: 'make; set 0..11', options: { elem: fruit } },
+	{ name: 'unfolded pointer', script: 'make; set 0..7', options: { elem: pointerTo(fruit) } },
+	{
+		name: 'unfolded pointer with addresses',
+		script: 'make; set 0..7',
+		options: { key: basicTypes.string, elem: pointerTo(fruit) },
+		expert: true,
+	},
+	{
+		name: 'unfolded indirect key',
+		script: 'make; set 0..5',
+		options: { key: arrayOf(basicTypes.int, 17) },
+	},
+].map((moment) => ({ ...moment, event: 'elem.write', nth: -1, unfolds: true }));
 
 export const moments: readonly GalleryMoment[] = [
 	{ name: 'no map', script: 'make', event: 'stmt', nth: 0 },
@@ -85,6 +130,7 @@ export const moments: readonly GalleryMoment[] = [
 		event: 'iterate.moved',
 		nth: 0,
 	},
+	...unfoldings,
 	{ name: '64 buckets', script: 'make; set 0..400' },
 	{ name: '1,024 buckets', script: 'make; set 0..5000' },
 	{ name: '4,096 buckets', script: 'make 20000; set 0..99' },

@@ -7,7 +7,7 @@
 import { Replay } from '#engine/trace/replay.ts';
 import { eventId } from '#engine/trace/schema.ts';
 import type { Segment, Status, Trace } from '#engine/trace/trace.ts';
-import { basicTypes, mapOf, type GoType } from '#engine/abi/type.ts';
+import { arrayOf, basicTypes, mapOf, type GoType } from '#engine/abi/type.ts';
 import type { Memory } from '#engine/memory/memory.ts';
 import { mapaccess } from '#engine/runtime/classic/access.ts';
 import { mapassign } from '#engine/runtime/classic/assign.ts';
@@ -41,13 +41,13 @@ function record(script: string, options: RecordOptions = {}): Trace {
 	const type = mapOf(key, elem);
 	const t = mapType(type);
 	const p = newProcess({ seed, memoryLimit: 1 << 26, types: [type] });
-	if (key.kind === 'string') storeWords(p.memory);
+	storeWords(p.memory);
 	const initial = segmentsOf(p.memory);
 	const recorder = startRecording(p, 5_000_000);
 	let h = 0;
 	let line = 5;
 	const put = (n: number) => {
-		if (key.kind === 'string') storeWord(p.memory, n);
+		if (key.kind === 'string') storeWord(p.memory, keyAddr, n);
 		else if (key.kind === 'float64') p.memory.storeFloat64(keyAddr, n);
 		else if (key.size === 4) p.memory.storeInt32(keyAddr, n);
 		else p.memory.storeInt64(keyAddr, n);
@@ -59,7 +59,7 @@ function record(script: string, options: RecordOptions = {}): Trace {
 		set: (n) => {
 			put(n);
 			const at = mapassign(p, t, h, keyAddr);
-			if (elem.size === 8) p.memory.storeInt64(at, n * n);
+			store(p, elem, at, n);
 			recorder.emit(eventId('elem.write'), at);
 		},
 		get: (n) => {
@@ -132,10 +132,31 @@ function storeWords(memory: Memory): void {
 	words.forEach((word, i) => memory.storeBytes(textAddr + i * 16, encoder.encode(word)));
 }
 
-function storeWord(memory: Memory, n: number): void {
+function storeWord(memory: Memory, addr: number, n: number): void {
 	const i = n % words.length;
-	memory.storePointer(keyAddr, textAddr + i * 16);
-	memory.storeInt64(keyAddr + 8, words[i].length);
+	memory.storePointer(addr, textAddr + i * 16);
+	memory.storeInt64(addr + 8, words[i].length);
+}
+
+/** A value made from n: its square, a word, n % 4 elements, a pointer to one, or all fields of a struct. */
+function store(p: Process, type: GoType, addr: number, n: number): void {
+	const { memory } = p;
+	const { kind, elem, fields = [] } = type;
+	if (kind === 'struct') for (const field of fields) store(p, field.type, addr + field.offset, n);
+	else if (kind === 'string') storeWord(memory, addr, n);
+	else if (kind === 'pointer' && elem) {
+		const to = p.heap.newobject(elem);
+		store(p, elem, to, n);
+		memory.storePointer(addr, to);
+	} else if (kind === 'slice' && elem) {
+		const count = n % 4;
+		const array = p.heap.newobject(arrayOf(elem, count + 1));
+		for (let i = 0; i < count; i++) store(p, elem, array + i * elem.size, n + i);
+		memory.storePointer(addr, array);
+		memory.storeInt64(addr + 8, count);
+		memory.storeInt64(addr + 16, count + 1);
+	} else if (type.size === 8) memory.storeInt64(addr, n * n);
+	else if (type.size === 1) memory.storeUint8(addr, n & 1);
 }
 
 /** The pages of the image that are not all zero. */

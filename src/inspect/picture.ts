@@ -22,6 +22,7 @@ import { operationAt, type Operation, type SlotAt, type SlotMark } from './opera
 import { readingOf } from './reading.ts';
 import { mostWhole, pictureTable, type TablePicture } from './table.ts';
 import { mapAt, traceIndex } from './trace-index.ts';
+import type { Unfolded } from './unfold.ts';
 import { formatPointer, formatValue, isNumeric, type Reading } from './value.ts';
 
 /** A map that the program made. */
@@ -110,6 +111,8 @@ export interface MapPicture {
 	readonly conflict: boolean;
 	readonly gauges: Gauges;
 	readonly strip: ByteStrip | null;
+	/** The slot that the reader chose, taken apart; absent: none, or there is nothing to it. */
+	readonly unfolded?: Unfolded;
 	/** What cannot be read, or null. */
 	readonly unreadable: string | null;
 }

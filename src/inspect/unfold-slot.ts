@@ -7,10 +7,10 @@ import { isZero } from './bytes.ts';
 import { operationAt, type SlotAt } from './operation.ts';
 import { readingOf } from './reading.ts';
 import { mapOfBucket } from './bucket-place.ts';
-import { unfold, type Leaf, type Piece, type Root } from './unfold.ts';
+import { unfold, type Leaf, type Piece, type Root, type Unfolded } from './unfold.ts';
 
 /** What the slot holds in state `index`; null if there is nothing to unfold. Leaves the replay at `index`. */
-export function unfoldSlot(replay: Replay, index: number, place: SlotAt): Piece[] | null {
+export function unfoldSlot(replay: Replay, index: number, place: SlotAt): Unfolded | null {
 	const memory = replay.seek(index);
 	const owner = place.slot < 0 ? null : mapOfBucket(replay, index, place.bucket);
 	if (owner === null) return null;
@@ -22,7 +22,8 @@ export function unfoldSlot(replay: Replay, index: number, place: SlotAt): Piece[
 	);
 	const isLive = memory.loadUint8(place.bucket + place.slot) >= minTopHash;
 	if (isEmpty && !isLive) return null;
-	return withChanges(replay, index, unfold(readingOf(replay), roots));
+	const pieces = unfold(readingOf(replay), roots);
+	return { slot: place.slot, pieces: withChanges(replay, index, pieces) };
 }
 
 function rootsOf(t: MapType, { bucket, slot }: SlotAt): Root[] {

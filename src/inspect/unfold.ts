@@ -42,6 +42,8 @@ export interface Piece {
 	/** What it is read as, as Go prints it; empty for the bytes of a string. */
 	readonly type: string;
 	readonly addr: Addr;
+	/** As Go prints it. */
+	readonly address: string;
 	/** Bytes. */
 	readonly size: number;
 	/** The whole on one line. */
@@ -49,6 +51,12 @@ export interface Piece {
 	/** The piece whose pointer led here first; -1: it is a part of the slot. */
 	readonly from: number;
 	readonly leaves: readonly Leaf[];
+}
+
+/** A slot, and the pieces that its key and elem are made of. */
+export interface Unfolded {
+	readonly slot: number;
+	readonly pieces: readonly Piece[];
 }
 
 /** What is to be unfolded. */
@@ -127,6 +135,7 @@ class Taking {
 			kind,
 			type: kind === 'bytes' ? '' : isArray ? `[${count}]${type.name}` : type.name,
 			addr,
+			address: formatPointer(addr),
 			size,
 			text: this.#whole(),
 			from,

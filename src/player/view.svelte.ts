@@ -15,6 +15,8 @@ import type { SlotAt } from '#inspect/operation.ts';
 import { pictureAt, type Picture } from '#inspect/picture.ts';
 import { readingOf } from '#inspect/reading.ts';
 import { join, plain, type Sentence } from '#inspect/sentence.ts';
+import type { Unfolded } from '#inspect/unfold.ts';
+import type { Replay } from '#engine/trace/replay.ts';
 import { eventAt, type TraceEvent } from '#engine/trace/trace.ts';
 import { Claims } from './claims.svelte.ts';
 import type { Player } from './player.svelte.ts';
@@ -52,6 +54,10 @@ export class View {
 
 	/** What the reader has chosen: a slot, or, with slot -1, a bucket. */
 	selected: SlotAt | null = $state.raw(null);
+
+	/** Takes a chosen slot apart; null until it is loaded. */
+	unfold: ((replay: Replay, index: number, place: SlotAt) => Unfolded | null) | null =
+		$state.raw(null);
 
 	/** What tools point at in the picture: a slot, or, with slot -1, a bucket. */
 	readonly lit = new Claims<SlotAt>();
@@ -116,13 +122,23 @@ export class View {
 	#pictureAt(index: number): Picture {
 		const { replay } = this.#session;
 		const { selected, around, chosen } = this;
-		return replay && (selected || around !== null || chosen !== 0)
-			? pictureAt(replay, index, {
-					selected: selected?.bucket,
-					around: around ?? undefined,
-					map: chosen,
-				})
-			: this.#momentAt(index).picture;
+		if (!replay || !(selected || around !== null || chosen !== 0))
+			return this.#momentAt(index).picture;
+		const picture = pictureAt(replay, index, {
+			selected: selected?.bucket,
+			around: around ?? undefined,
+			map: chosen,
+		});
+		return selected ? this.#unfolded(picture, index, selected) : picture;
+	}
+
+	/** The picture with the chosen slot taken apart, if it is in there. */
+	#unfolded(picture: Picture, index: number, selected: SlotAt): Picture {
+		const { map } = picture;
+		const { replay } = this.#session;
+		if (!replay || !map?.strip?.chosen) return picture;
+		const unfolded = this.unfold?.(replay, index, selected);
+		return unfolded ? { ...picture, map: { ...map, unfolded } } : picture;
 	}
 
 	#momentAt(index: number): Moment {

@@ -149,10 +149,12 @@ function textsOf(slot: SlotPicture, w: number, fit: Fit, setting: Setting): Cell
 		const size = part === 'tophash' ? fit.size * tophashShare : fit.size;
 		const text = content[part];
 		if (text === undefined) return [];
+		const shown = part === 'tophash' ? text : cut(text, width, size);
 		return [
 			{
 				part,
-				text: part === 'tophash' ? text : cut(text, width, size),
+				text: shown,
+				...(shown !== text && { title: text }),
 				dx: round(dx),
 				anchor,
 				size: round(size),

@@ -103,7 +103,10 @@ function title(map: MapPicture, width: number, which: string): Mark[] {
 	const flagsEnd = which === '' ? end : end - remarkSize;
 	return [
 		text('header:title', 'name', 0, nameSize, 'hmap', nameSize),
-		text('header:type', 'code quiet', x, nameSize, words, remarkSize),
+		{
+			...text('header:type', 'code quiet', x, nameSize, words, remarkSize),
+			...(words.endsWith('…') && { title: type }),
+		},
 		...flagMarks(map, x + widthOf(`${words}  `, remarkSize), flagsEnd),
 		...(which === ''
 			? []

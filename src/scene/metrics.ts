@@ -147,6 +147,36 @@ export const strip = {
 	leastStep: 7,
 };
 
+/** A slot unfolded. */
+export const unfolding = {
+	/** The line with the name of a piece, that with the names of its leaves, and the leaves. */
+	title: 15,
+	titleBelow: 3,
+	caption: 12,
+	captionBelow: 3,
+	captionSize: 9.5,
+	height: 22,
+	size: 11,
+	pad: 5,
+	radius: 3,
+	/** Room for the way of a pointer, left of each piece. */
+	indent: 13,
+	/** Between pieces side by side, and below a row: more for each pointer that turns there. */
+	pieceGap: 16,
+	rowGap: 6,
+	lane: 4,
+	/** Pointers that lead past a row go down at the left edge, one beside the other. */
+	rail: 5,
+	arrow: 3.5,
+	/** Characters of a value that is longer are left out. */
+	mostChars: 28,
+	leastChars: 2,
+	/** Titles are cut where they are wider. */
+	widestTitle: 190,
+	/** Of the room for tables and bytes, at most this share is taken. */
+	most: 0.55,
+};
+
 /** The gauges. */
 export const gauge = {
 	height: 34,

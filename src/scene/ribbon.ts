@@ -141,7 +141,8 @@ function words(hash: HashPicture, width: number): Mark[] {
 	const value = `= 0x${hexOf(low, high)}`;
 	const nameWidth = widthOf(name, nameSize);
 	const withValue = width - nameWidth - widthOf(left, remarkSize) - widthIn(right) - 3 * gap;
-	const marks: Mark[] = [text('ribbon:title', 'name', 0, nameSize, name, nameSize)];
+	const title = text('ribbon:title', 'name', 0, nameSize, name, nameSize);
+	const marks: Mark[] = [name.includes(key) ? title : { ...title, title: key }];
 	let x = nameWidth + gap / 2;
 	if (withValue > widthOf(value, remarkSize)) {
 		marks.push(text('ribbon:value', 'code quiet', x, nameSize, value, remarkSize));

@@ -29,6 +29,8 @@ export interface TextMark {
 	readonly text: string;
 	readonly size: number;
 	readonly anchor: Anchor;
+	/** The whole text, where it is cut. */
+	readonly title?: string;
 	readonly opacity?: number;
 }
 
@@ -63,6 +65,8 @@ export interface CellText {
 	readonly dx: number;
 	readonly anchor: Anchor;
 	readonly size: number;
+	/** The whole text, where it is cut. */
+	readonly title?: string;
 	/** Where it is not that of the cell. */
 	readonly opacity?: number;
 }

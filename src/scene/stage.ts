@@ -6,7 +6,7 @@ import type { MapPicture, Picture } from '#inspect/picture.ts';
 import { hasText } from './fit.ts';
 import { layoutGauges } from './gauges.ts';
 import { layoutHeader, type Region } from './header.ts';
-import { field, nameSize, narrow, regionGap, strip, titleHeight } from './metrics.ts';
+import { field, nameSize, narrow, regionGap, strip, titleHeight, unfolding } from './metrics.ts';
 import { ghostLane } from './ghost.ts';
 import { laneGroup } from './lane.ts';
 import { layoutRibbon } from './ribbon.ts';
@@ -14,9 +14,10 @@ import { group, rect, text, type Box, type GroupMark, type Scene } from './scene
 import { layoutStrip } from './strip.ts';
 import { fitOf, isWhole, naturalHeight, planOf, trimmed, type Plan } from './plan.ts';
 import { layoutTables } from './tables.ts';
+import type { LayoutUnfold } from './unfold.ts';
 
-/** Lays out a picture. */
-export function layoutStage(picture: Picture, box: Box): Scene {
+/** Lays out a picture. What unfolds the chosen slot is given by who has loaded it; the strip gives way to it. */
+export function layoutStage(picture: Picture, box: Box, unfold?: LayoutUnfold | null): Scene {
 	const { map } = picture;
 	if (map === null || map.h === 0) return emptyStage(map !== null, box);
 	const { width, height } = box;
@@ -24,9 +25,11 @@ export function layoutStage(picture: Picture, box: Box): Scene {
 	const header = layoutHeader(map, width, whichOf(picture, map), box.expert ?? false);
 	const hash = layoutRibbon(map, width);
 	const gauges = layoutGauges(map.gauges, width);
-	const bytes = map.strip && layoutStrip(map.strip, addressOf(map), width, all.setting);
 	const above = header.height + hash.height + 2 * regionGap;
 	const left = height === undefined ? undefined : height - above - gauges.height - regionGap;
+	const unfolded = unfold && unfoldedRegion(map, box, left, unfold);
+	const bytes =
+		unfolded ?? (map.strip && layoutStrip(map.strip, addressOf(map), width, all.setting));
 	const bytesHeight = bytes === null ? 0 : bytes.height + regionGap;
 	const room = left ?? naturalHeight(width);
 	const plan = trimmed(all, width, [room - bytesHeight, room]);
@@ -62,6 +65,18 @@ export function layoutStage(picture: Picture, box: Box): Scene {
 		},
 		label: labelOf(map),
 	};
+}
+
+/** The chosen slot taken apart, if there is one, and room for it. */
+function unfoldedRegion(
+	{ unfolded, strip: bytes }: MapPicture,
+	{ width, expert = false }: Box,
+	left = Infinity,
+	unfold: LayoutUnfold,
+): Region | null {
+	if (!unfolded || !bytes) return null;
+	const height = Math.min(left * unfolding.most, left - strip.leastTables - regionGap);
+	return unfold(unfolded, { width, height, expert, bucket: bytes.title });
 }
 
 /** The strip is shown if the reader asked for it, or if it costs the tables neither text nor size. */

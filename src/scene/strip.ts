@@ -167,17 +167,20 @@ function partMarks(part: Part, x: number, y: number, cellWidth: number): Mark[] 
 		rect(`part:${name}`, `frame ${hue}`, x, y, width, size.height, size.radius),
 		...(stale === '' ? [] : [path(`part:${name}:stale`, 'hatched', stale)]),
 		path(`part:${name}:cells`, `separator ${hue}`, separators.join('')),
-		...cells.map((cell, i) =>
-			text(
+		...cells.map((cell, i) => {
+			const whole = cell.text || '0';
+			const shown = cut(whole, cellWidth - 3, textSize);
+			const mark = text(
 				`part:${name}:${i}`,
 				cell.live ? `code value ${hue} strong` : cell.stale ? 'code stale' : 'code faint',
 				x + (i + 0.5) * cellWidth,
 				y + size.height / 2 + textSize * baseline,
-				cut(cell.text || '0', cellWidth - 3, textSize),
+				shown,
 				textSize,
 				'middle',
-			),
-		),
+			);
+			return shown === whole ? mark : { ...mark, title: whole };
+		}),
 		text(
 			`part:${name}:offset`,
 			'offsets',

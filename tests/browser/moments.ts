@@ -5,9 +5,11 @@ import { basicTypes } from '#engine/abi/type.ts';
 import { eventsNamed } from '#engine/trace/navigate.ts';
 import type { Replay } from '#engine/trace/replay.ts';
 import { eventAt, type TraceEvent } from '#engine/trace/trace.ts';
-import { pictureAt } from '#inspect/picture.ts';
 import type { Box, Scene } from '#scene/scene.ts';
 import { layoutStage } from '#scene/stage.ts';
+import { layoutUnfold } from '#scene/unfold.ts';
+import { moments as gallery } from '#gallery/moments.ts';
+import { pictureOf, writtenLast } from '#gallery/scenes.ts';
 import { replayOf, type RecordOptions } from '#gallery/record.ts';
 
 /** A moment: behind the nth event of a name (from the end if negative), coming from the state before it. */
@@ -17,6 +19,10 @@ export interface NamedMoment {
 	readonly options?: RecordOptions;
 	readonly event: EventName;
 	readonly nth: number;
+	/** The slot written last is chosen, and taken apart. */
+	readonly unfolds?: boolean;
+	/** Show addresses and offsets. */
+	readonly expert?: boolean;
 	/** Or coming from behind the event of this name before it: a step over much at once. */
 	readonly since?: EventName;
 }
@@ -26,6 +32,11 @@ const churn = Array.from({ length: 16 }, (_, i) => {
 	const range = `${i * 100}..${i * 100 + 25}`;
 	return `set ${range}; delete ${range}`;
 });
+
+/** The slots of the gallery that are taken apart, as they are written. */
+const unfoldings = gallery
+	.filter(({ unfolds }) => unfolds)
+	.map((moment): NamedMoment => ({ ...moment, event: 'elem.write', nth: -1 }));
 
 /** From the first to the last, and what they look like at every size. */
 export const moments: readonly NamedMoment[] = [
@@ -62,6 +73,7 @@ export const moments: readonly NamedMoment[] = [
 		event: 'iterate.yield',
 		nth: -1,
 	},
+	...unfoldings,
 	{ name: '512 buckets', script: 'make; set 0..2000', event: 'evacuate.slot', nth: -1 },
 	{ name: '1,024 buckets', script: 'make; set 0..4000', event: 'evacuate.slot', nth: -1 },
 	{
@@ -97,6 +109,10 @@ export function eventsOf(moment: NamedMoment): TraceEvent[] {
 export function scenesOf(moment: NamedMoment, box: Box): { from: Scene; to: Scene } {
 	const replay = replayFor(moment);
 	const events = eventsOf(moment);
-	const at = (index: number) => layoutStage(pictureAt(replay, index), box);
-	return { from: at(events[0].index), to: at(events[events.length - 1].index + 1) };
+	const last = events[events.length - 1].index;
+	const { unfolds, expert } = moment;
+	const chosen = unfolds ? writtenLast(replay, last) : null;
+	const at = (index: number) =>
+		layoutStage(pictureOf(replay, index, chosen), { expert, ...box }, layoutUnfold);
+	return { from: at(events[0].index), to: at(last + 1) };
 }

@@ -34,10 +34,10 @@ function lines(pieces: readonly Piece[] | null): string[] {
 }
 
 /** What the slot written last holds at the end of a run, or behind an event. */
-function last(replay: Replay, index = replay.length - 1): Piece[] | null {
+function last(replay: Replay, index = replay.length - 1): readonly Piece[] | null {
 	const writes = eventsNamed(replay.trace.events, 'slot.insert');
 	const { fields } = eventAt(replay.trace.events, writes[writes.length - 1]);
-	return unfoldSlot(replay, index, { bucket: fields.bucket, slot: fields.slot });
+	return unfoldSlot(replay, index, { bucket: fields.bucket, slot: fields.slot })?.pieces ?? null;
 }
 
 describe('a slot unfolds', () => {
