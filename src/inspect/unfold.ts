@@ -148,7 +148,7 @@ class Taking {
 		const { kind, type, addr, count, indirect } = this.#found[this.#index];
 		const { memory } = this.#reading;
 		if (indirect) return this.#read(type, this.#pointerAt(0));
-		if (kind === 'header') return String(memory.loadInt32(addr));
+		if (kind === 'header') return `len ${memory.loadInt32(addr)}`;
 		if (kind === 'bytes')
 			return quoted(memory.u8.subarray(addr, addr + Math.min(count, 64)), count);
 		if (kind !== 'array') return this.#read(type, addr);
@@ -290,7 +290,7 @@ class Taking {
 	/** What a map's header says of the whole; the rest of it is drawn for the map that one looks at. */
 	#header(): void {
 		this.#add('value', 'count', 0, 8, String(this.#int(0)));
-		this.#add('rest', 'hmap', 8, hmap.size - 8, String(hmap.size - 8));
+		this.#add('rest', 'hmap', 8, hmap.size - 8, `${hmap.size - 8} bytes`);
 	}
 
 	#pointer(name: string, offset: number, target: Target | null): void {

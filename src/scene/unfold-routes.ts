@@ -69,7 +69,7 @@ function lanesOf(ways: readonly Route[], row: number): Route[] {
 }
 
 /** Heights that a way goes along. */
-export interface Levels {
+interface Levels {
 	/** Lower edges of the cells of the rows. */
 	readonly bottoms: readonly number[];
 	/** Middle of the cells that it leads to. */

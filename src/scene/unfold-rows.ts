@@ -29,7 +29,7 @@ export interface Strip {
 }
 
 /** What the strips are made for. */
-export interface RowOptions {
+interface RowOptions {
 	/** Pixels. */
 	readonly width: number;
 	readonly expert: boolean;

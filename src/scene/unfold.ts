@@ -28,7 +28,7 @@ import { lineOf, routes, type Route, type Routes } from './unfold-routes.ts';
 import { dot, packed, type Cell, type Strip } from './unfold-rows.ts';
 
 /** What the region is laid out for. */
-export interface UnfoldBox {
+interface UnfoldBox {
 	/** Pixels; at most so high. */
 	readonly width: number;
 	readonly height: number;
@@ -181,7 +181,7 @@ function hueOf(piece: Piece, pieces: readonly Piece[]): string {
 
 /** A piece, or one line of it, as a group of its own: it moves as one. */
 function stripGroup(strip: Strip, row: number, setting: Setting): Mark {
-	const { pieces, ids, rows, net, tops, expert } = setting;
+	const { pieces, ids, rows, net, tops } = setting;
 	const piece = pieces[strip.piece];
 	const hue = hueOf(piece, pieces);
 	const top = cellsTop(rows[row]);

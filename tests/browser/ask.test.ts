@@ -17,9 +17,17 @@ func main() {
 }
 `;
 
+const nested = `package main
+
+func main() {
+	m := map[string][]int{}
+	m["fig"] = append(make([]int, 0, 4), 10, 20)
+}
+`;
+
 /** The instrument at its end; `choose` walks by keyboard from the first bucket to its first slot and chooses it. */
-async function instrument() {
-	const screen = await render(Visualizer, scenarioOf(source, Infinity));
+async function instrument(program = source) {
+	const screen = await render(Visualizer, scenarioOf(program, Infinity));
 	await hasRun(screen.container);
 	const choose = async () => {
 		await userEvent.keyboard('{Tab}');
@@ -48,6 +56,18 @@ describe('the pane about a slot', () => {
 		await expect.element(pane).toHaveTextContent('lowest bit 0 → bucket 0');
 		await userEvent.keyboard('{Escape}');
 		await expect.poll(() => screen.container.querySelector('.slotRing.chosen')).toBeNull();
+	});
+
+	test('takes key and elem apart, on the stage as well', async () => {
+		const { screen, choose, pane } = await instrument(nested);
+		await choose();
+		const list = pane.getByRole('region', { name: 'What it is made of' });
+		await expect.element(list).toHaveTextContent(/bytes "fig" 66 69 67 .*len 3/);
+		await expect.element(list).toHaveTextContent(/\[0\] 10 .*\[1\] 20 .*spare capacity: 2/);
+		const drawn = screen.getByRole('img', { name: /^slot 0 of bucket 0, unfolded/ });
+		await expect.element(drawn).toHaveAccessibleName(/array \[2\]int \[10 20\]/);
+		await userEvent.keyboard('{Escape}');
+		await expect.element(drawn).not.toBeInTheDocument();
 	});
 
 	test('leads to the insert by keyboard, and keeps the focus', async () => {

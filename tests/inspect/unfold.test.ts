@@ -85,7 +85,7 @@ describe('a slot unfolds', () => {
 		[
 			'a map',
 			['m := map[int]map[int]int{}', 'm[1] = map[int]int{3: 4, 5: 6}'],
-			['key int: 1', 'elem map[int]int: → 2', 'header map[int]int: count 2, rest hmap 40'],
+			['key int: 1', 'elem map[int]int: → 2', 'header map[int]int: count 2, rest hmap 40 bytes'],
 		],
 		[
 			'a key that is too large for its slot',

@@ -1,6 +1,7 @@
 // What the pane about a slot says in its own voice, in English.
 
 import type { SlotState } from '#inspect/classic.ts';
+import type { LeafKind, PieceKind } from '#inspect/unfold.ts';
 
 const list = (count: number, one: string, many = `${one}s`) =>
 	`${count} ${count === 1 ? one : many}`;
@@ -50,6 +51,30 @@ export const text = {
 	lowIs: (bucket: string) => `→ ${bucket}`,
 	deciding: (bit: number, value: number) => `bit ${bit} is ${value}`,
 	decides: (useY: boolean, bucket: string) => `→ ${useY ? 'Y' : 'X'}: ${bucket}`,
+
+	unfolded: 'What it is made of',
+	pieces: {
+		key: 'key',
+		elem: 'elem',
+		bytes: 'bytes',
+		array: 'array',
+		target: 'points to',
+		held: 'holds',
+		cell: 'outside of the bucket',
+		header: 'hmap',
+	} satisfies Record<PieceKind, string>,
+	leaves: {
+		byte: (byte: string) => byte,
+		padding: (_: string, size: number) => `padding: ${list(size, 'byte')}`,
+		rest: (more: string) => `and ${more} more`,
+		spare: (free: string) => `spare capacity: ${free}`,
+	} satisfies Record<
+		Exclude<LeafKind, 'value' | 'pointer'>,
+		(text: string, size: number) => string
+	>,
+	at: (address: string, size: number) => `at ${address}, ${list(size, 'byte')}`,
+	sameAs: (what: string) => `the same memory as above: ${what}`,
+	changed: 'changed',
 
 	way: 'How it got here',
 	noWay: 'No entry has been here since this memory was handed out.',
