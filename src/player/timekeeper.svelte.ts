@@ -257,10 +257,14 @@ const known = new WeakMap<Instrument, Timekeeper>();
 
 /** The timekeeper of an instrument. */
 export function timekeeperOf(instrument: Instrument): Timekeeper {
-	let timekeeper = known.get(instrument);
-	if (timekeeper === undefined) {
-		timekeeper = new Timekeeper(instrument);
-		known.set(instrument, timekeeper);
-	}
-	return timekeeper;
+	const there = known.get(instrument);
+	if (there) return there;
+	let made: Timekeeper | undefined;
+	// What it derives must not die with the pane that asks for it first.
+	$effect.root(() => {
+		made = untrack(() => new Timekeeper(instrument));
+	});
+	if (!made) throw new Error('the root was not run');
+	known.set(instrument, made);
+	return made;
 }
