@@ -97,8 +97,9 @@ function closeOf(text: string, at: number): number {
 	return 0;
 }
 
-function tokensOf(text: string): Token[] {
+function tokensOf(typed: string): Token[] {
 	const tokens: Token[] = [];
+	const text = typed.trimEnd();
 	tokenForm.lastIndex = 0;
 	for (let match = tokenForm.exec(text); match; match = tokenForm.exec(text)) {
 		const found = match[1] ?? match[2];
@@ -107,7 +108,7 @@ function tokensOf(text: string): Token[] {
 		if (end > 0) tokenForm.lastIndex = end;
 		tokens.push({ text: end > 0 ? text.slice(at, end) : found, column: at + 1 });
 	}
-	return [...tokens, { text: '', column: text.trimEnd().length + 1 }];
+	return [...tokens, { text: '', column: text.length + 1 }];
 }
 
 /** Reads a condition, or says what is wrong with it. */

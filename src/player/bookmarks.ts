@@ -15,7 +15,9 @@ export function readBookmarks(text: string | null, end: number): Bookmark[] {
 	} catch {
 		// Not ours, or cut off.
 	}
-	return sorted((Array.isArray(list) ? list : []).filter((one) => isBookmark(one, end)));
+	const all = (Array.isArray(list) ? list : []).filter((one) => isBookmark(one, end));
+	const byPosition = new Map<number, Bookmark>(all.map((one) => [one.position, one]));
+	return sorted([...byPosition.values()]);
 }
 
 function isBookmark(one: unknown, end: number): one is Bookmark {

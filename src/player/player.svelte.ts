@@ -83,7 +83,8 @@ export class Player {
 	readonly #pace: Pace;
 	/** Playing ends here. */
 	#until = Infinity;
-	#waiting: (() => void) | null = null;
+	/** Commands that wait for the run. */
+	#waiting: (() => void)[] = [];
 
 	constructor({ length, position, level, pace }: PlayerStart) {
 		this.#length = length;
@@ -142,8 +143,7 @@ export class Player {
 		this.position = Math.min(this.position, this.end);
 		this.#course = this.#stops;
 		if (this.playing) this.#start();
-		this.#waiting?.();
-		this.#waiting = null;
+		for (const command of this.#waiting.splice(0)) command();
 	}
 
 	/** Lets `ms` milliseconds pass. */
@@ -320,7 +320,7 @@ export class Player {
 		this.halted = false;
 		const run = () => this.#events && action(this.#events);
 		if (this.#events) run();
-		else this.#waiting = run;
+		else this.#waiting.push(run);
 	}
 
 	/** Arrives at once where it was going. */

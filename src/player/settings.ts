@@ -30,6 +30,8 @@ export interface Settings {
 /** More breakpoints, and longer ones, are not taken from a link. */
 const mostBreakpoints = 20;
 const longest = 200;
+/** Parts of a link that are not known are named up to so many. */
+const mostIgnored = 10;
 
 /** The slots of a bucket; -1 is the bucket as a whole. */
 const slots = 8;
@@ -69,7 +71,8 @@ export function parseSettings(rest: string): { settings: Settings; ignored: stri
 		const [key, ...more] = part.split('=');
 		const value = decoded(more.join('='));
 		const read = Object.hasOwn(readers, key) ? readers[key] : undefined;
-		if (value === null || !read?.(draft, value)) ignored.push(part.slice(0, longest));
+		if (value !== null && read?.(draft, value)) continue;
+		if (ignored.length < mostIgnored) ignored.push(part.slice(0, longest));
 	}
 	return { settings: draft, ignored };
 }

@@ -56,8 +56,8 @@ export class Timekeeper {
 
 	constructor(instrument: Instrument) {
 		this.instrument = instrument;
-		const { scenario, player } = instrument;
-		this.bookmarks = readBookmarks(recall(bookmarksName(scenario.name)), player.end);
+		const { player } = instrument;
+		this.bookmarks = this.#kept();
 		// It lives as long as the page, as the instrument does.
 		$effect.root(() => {
 			$effect(() => this.#searchAll());
@@ -154,12 +154,18 @@ export class Timekeeper {
 
 	/** Names a position; the name that it has already is replaced. */
 	mark(position: number, name: string): void {
-		this.#keep(withBookmark(this.bookmarks, { position, name }));
+		this.#keep(withBookmark(this.#kept(), { position, name }));
 	}
 
 	/** Takes the bookmark at a position away. */
 	unmark(position: number): void {
-		this.#keep(without(this.bookmarks, position));
+		this.#keep(without(this.#kept(), position));
+	}
+
+	/** The bookmarks that are kept by now: another window may have set some. */
+	#kept(): Bookmark[] {
+		const { scenario, player } = this.instrument;
+		return readBookmarks(recall(bookmarksName(scenario.name)), player.end);
 	}
 
 	#keep(bookmarks: readonly Bookmark[]): void {

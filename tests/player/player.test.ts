@@ -239,6 +239,15 @@ describe('a step', () => {
 		rest(player);
 		expect(player.position).toBe(5);
 	});
+
+	test('and another one before the run is there happen in their order', () => {
+		const player = new Player({ length: 21, position: 4, level: 'micro', pace });
+		player.seek(20);
+		player.step(-1);
+		player.load(events);
+		rest(player);
+		expect(player.position).toBe(19);
+	});
 });
 
 describe('dragging', () => {

@@ -74,6 +74,11 @@ describe('settings in a link', () => {
 		]);
 	});
 
+	test('that say nothing thousands of times are named a few times', () => {
+		const { ignored } = parseSettings('x=1&'.repeat(5000));
+		expect(ignored.length).toBeLessThanOrEqual(10);
+	});
+
 	test('hold so many breakpoints and no more', () => {
 		const rest = Array.from({ length: 22 }, (_, i) => `break=line%20${i}`).join('&');
 		const { settings, ignored } = parseSettings(rest);
