@@ -70,7 +70,7 @@ export class Comparison {
 	right: Run;
 	readonly #instrument: Instrument;
 	/** What has been run, or is running, by program and seed. */
-	readonly #sessions = new Map<string, Session>();
+	readonly #sessions: Record<string, Session | undefined> = {};
 	#variants: Promise<readonly Variant[]> | null = null;
 
 	constructor(instrument: Instrument) {
@@ -125,13 +125,13 @@ export class Comparison {
 		const { scenario, session, surroundings } = this.#instrument;
 		if (name === itself && seed === scenario.options.seed) return session;
 		const key = `${name}:${seed}`;
-		let own = this.#sessions.get(key);
+		let own = this.#sessions[key];
 		if (own === undefined) {
 			own = new Session(async (signal) => {
 				const { program, options } = await this.#programOf(name);
 				return surroundings.run({ program, options: { ...options, seed } }, signal);
 			});
-			this.#sessions.set(key, own);
+			this.#sessions[key] = own;
 		}
 		return own;
 	}

@@ -202,21 +202,27 @@ export class Timekeeper {
 		const { replay } = session;
 		untrack(() => {
 			if (!replay) return;
-			const wanted = new Map<string, Condition>();
+			const wanted: [text: string, condition: Condition][] = [];
 			for (const { text } of breakpoints) {
 				if (Object.hasOwn(this.#found, text)) continue;
 				const condition = parseCondition(text);
 				if (isError(condition)) this.#note(text, { ...unknown, error: condition, progress: 1 });
-				else wanted.set(text, condition);
+				else wanted.push([text, condition]);
 			}
-			if (wanted.size > 0) void this.#search(wanted, replay);
+			if (wanted.length > 0) void this.#search(wanted, replay);
 		});
 	}
 
 	/** Searches for conditions together, until none of them is wanted any more. */
-	async #search(conditions: ReadonlyMap<string, Condition>, { trace }: Replay): Promise<void> {
-		const search = new ConditionSearch(trace, [...conditions.values()]);
-		const texts = [...conditions.keys()];
+	async #search(
+		wanted: readonly [text: string, condition: Condition][],
+		{ trace }: Replay,
+	): Promise<void> {
+		const search = new ConditionSearch(
+			trace,
+			wanted.map(([, condition]) => condition),
+		);
+		const texts = wanted.map(([text]) => text);
 		this.#tell(texts, search, trace.events.length);
 		let told = performance.now();
 		for (let more = search.state < trace.events.length; more;) {

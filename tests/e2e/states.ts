@@ -34,7 +34,7 @@ export const button = (page: Page, name: string | RegExp) =>
 	page.locator('.instrument').getByRole('button', { name, exact: typeof name === 'string' });
 
 /** Presses a button of the instrument by keyboard. */
-export const toggle = (page: Page, name: string) => button(page, name).press('Enter');
+const toggle = (page: Page, name: string) => button(page, name).press('Enter');
 
 /** The question card. */
 export const card = (page: Page) => page.locator('.card');
