@@ -12,7 +12,6 @@ export interface Anchor {
 	readonly w: number;
 	readonly h: number;
 	readonly cell: CellMark | null;
-	readonly isSlot: boolean;
 }
 
 /** The id of the place where new keys come from. */
@@ -40,7 +39,6 @@ function collect(g: GroupMark, x: number, y: number, anchors: Map<string, Anchor
 				w: mark.text.length * mark.size * monoWidth,
 				h: mark.size * 1.2,
 				cell: null,
-				isSlot: false,
 			});
 	}
 }
@@ -56,7 +54,6 @@ function collectSlots(g: GroupMark, x: number, y: number, anchors: Map<string, A
 			w: frame.w,
 			h: frame.h,
 			cell: null,
-			isSlot: false,
 		});
 	const cells = new Map<string, Mark>(g.children.map((mark) => [mark.id, mark]));
 	for (let slot = 0; slot < slots; slot++) {
@@ -68,7 +65,6 @@ function collectSlots(g: GroupMark, x: number, y: number, anchors: Map<string, A
 			w,
 			h,
 			cell: cell?.kind === 'cell' ? cell : null,
-			isSlot: true,
 		});
 	}
 }

@@ -157,26 +157,23 @@ interface Flight {
 function flight(id: string, span: Span, a: Anchor, b: Anchor): Flight {
 	const entry = flying(`${id}:entry`, a, b);
 	const inside = [entry];
-	// A key that comes from the ribbon is a cell from the beginning.
-	const start = a.isSlot ? a : { ...a, w: b.w };
 	return {
 		span,
 		at(u) {
 			const e = along([departs, lands + 0.05], u);
-			const { x, y } = curve(start, b, e);
-			const scale = mix(start.w, b.w, e) / b.w;
+			const { x, y } = curve(a, b, e);
 			// Invisible at both ends: there the cells below are what they were, and what they will be.
 			const opacity = Math.min(
 				1,
 				Math.max(0, (u - departs / 2) / (departs / 2)),
 				(1 - u) / (1 - lands),
 			);
-			return group(id, '', x, y, inside, { opacity, ...(scale === 1 ? {} : { scale }) });
+			return group(id, '', x, y, inside, { opacity });
 		},
 	};
 }
 
-/** What flies, at the size that it lands in: the entry's cell, or, where there is no text, a block. */
+/** What flies, from the beginning at the size that it lands in: the entry's cell, or, where there is no text, a block. */
 function flying(id: string, a: Anchor, b: Anchor): CellMark | RectMark {
 	if (b.cell === null) {
 		const size = Math.max(badge.radius, b.h);
@@ -204,8 +201,4 @@ function curve(a: Anchor, b: Anchor, e: number): { x: number; y: number } {
 		x: bezier(a.x, a.x + dx * 0.05, b.x - dx * 0.05, b.x),
 		y: bezier(a.y, a.y + dy * 0.6 - lift, b.y - dy * 0.5 - lift, b.y),
 	};
-}
-
-function mix(a: number, b: number, e: number): number {
-	return a + (b - a) * e;
 }

@@ -110,8 +110,6 @@ export interface GroupMark {
 	readonly bucket?: BucketPlace;
 	/** Nothing is drawn outside of 0…w, 0…h. */
 	readonly clip?: { readonly w: number; readonly h: number };
-	/** How much larger it is drawn than its marks say; 1 if absent. */
-	readonly scale?: number;
 	/** On its way from the hue of another role: `from`, and how far, 0…1. */
 	readonly mix?: { readonly from: string; readonly t: number };
 	readonly opacity?: number;

@@ -70,9 +70,13 @@ export const visits: readonly Visit[] = [
 	{
 		name: 'a slot chosen',
 		enter: async (page) => {
-			await bucket(page).press('ArrowDown');
-			await page.keyboard.press('Enter');
-			await expect(page.getByRole('region', { name: 'The slot' })).toContainText('slot 0');
+			// The stage may still be giving way to the pane that the bucket has opened.
+			await expect(async () => {
+				await bucket(page).press('ArrowDown');
+				await page.keyboard.press('Enter');
+				const pane = page.getByRole('region', { name: 'The slot' });
+				await expect(pane).toContainText('slot 0', { timeout: 2000 });
+			}).toPass();
 		},
 	},
 	{ name: 'costs', enter: (page) => openTab(page, 'Costs') },
