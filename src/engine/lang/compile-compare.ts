@@ -73,7 +73,7 @@ export abstract class Comparisons extends Places {
 	/** A condition as 0 or 1. */
 	protected conditionInto(e: Expr, to: Slot): void {
 		const [otherwise, end] = [new Label(), new Label()];
-		this.jumpUnless(e, otherwise);
+		this.jumpWhen(false, e, otherwise);
 		this.emit(op.constant, to, 1);
 		this.jump(op.jump, end);
 		this.bind(otherwise);
@@ -81,42 +81,22 @@ export abstract class Comparisons extends Places {
 		this.bind(end);
 	}
 
-	/** Goes to the label if the condition is true. */
-	protected jumpIf(e: Expr, label: Label): void {
+	/** Goes to the label if the condition is `wanted`. */
+	protected jumpWhen(wanted: boolean, e: Expr, label: Label): void {
 		const x = unparen(e);
 		if (typeof x.value === 'boolean') {
-			if (x.value) this.jump(op.jump, label);
-		} else if (x.kind === 'UnaryExpr' && x.op === '!') this.jumpUnless(x.x, label);
-		else if (x.kind === 'BinaryExpr' && x.op === '||') {
-			this.jumpIf(x.x, label);
-			this.jumpIf(x.y, label);
-		} else if (x.kind === 'BinaryExpr' && x.op === '&&') {
+			if (x.value === wanted) this.jump(op.jump, label);
+		} else if (x.kind === 'UnaryExpr' && x.op === '!') this.jumpWhen(!wanted, x.x, label);
+		else if (x.kind === 'BinaryExpr' && (x.op === '||' || x.op === '&&')) {
+			// One side decides alone, or both have to agree.
+			const isEnough = (x.op === '||') === wanted;
 			const past = new Label();
-			this.jumpUnless(x.x, past);
-			this.jumpIf(x.y, label);
+			this.jumpWhen(isEnough ? wanted : !wanted, x.x, isEnough ? label : past);
+			this.jumpWhen(wanted, x.y, label);
 			this.bind(past);
 		} else if (x.kind === 'BinaryExpr' && isComparison(x.op))
-			this.compare(x.op, x.x, x.y, label, false);
-		else this.jump(op.jumpIf, label, this.expr(x));
-	}
-
-	/** Goes to the label if the condition is false. */
-	protected jumpUnless(e: Expr, label: Label): void {
-		const x = unparen(e);
-		if (typeof x.value === 'boolean') {
-			if (!x.value) this.jump(op.jump, label);
-		} else if (x.kind === 'UnaryExpr' && x.op === '!') this.jumpIf(x.x, label);
-		else if (x.kind === 'BinaryExpr' && x.op === '&&') {
-			this.jumpUnless(x.x, label);
-			this.jumpUnless(x.y, label);
-		} else if (x.kind === 'BinaryExpr' && x.op === '||') {
-			const past = new Label();
-			this.jumpIf(x.x, past);
-			this.jumpUnless(x.y, label);
-			this.bind(past);
-		} else if (x.kind === 'BinaryExpr' && isComparison(x.op))
-			this.compare(x.op, x.x, x.y, label, true);
-		else this.jump(op.jumpIfNot, label, this.expr(x));
+			this.compare(x.op, x.x, x.y, label, !wanted);
+		else this.jump(wanted ? op.jumpIf : op.jumpIfNot, label, this.expr(x));
 	}
 
 	/** Goes to the label if `x op y` holds, or, `negated`, if it does not. */

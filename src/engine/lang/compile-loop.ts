@@ -55,7 +55,7 @@ export abstract class Loops extends Assignments {
 		this.showFrom(declared, line);
 		if (s.cond) {
 			this.position(s.pos);
-			this.scoped(() => this.jumpUnless(part(s.cond), end));
+			this.scoped(() => this.jumpWhen(false, part(s.cond), end));
 		}
 		this.endStatement();
 		this.bind(top);
@@ -64,7 +64,7 @@ export abstract class Loops extends Assignments {
 		this.renew(declared);
 		if (s.cond || s.post) this.beginStatement(s.pos);
 		if (s.post) this.scoped(() => this.simple(part(s.post)));
-		if (s.cond) this.scoped(() => this.jumpIf(part(s.cond), top));
+		if (s.cond) this.scoped(() => this.jumpWhen(true, part(s.cond), top));
 		else this.jump(op.jump, top);
 		this.bind(end);
 	}

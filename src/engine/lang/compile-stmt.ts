@@ -200,7 +200,7 @@ export class FuncCompiler extends Loops {
 		const [otherwise, end] = [new Label(), new Label()];
 		if (s.init) this.simple(s.init);
 		this.position(s.pos);
-		this.scoped(() => this.jumpUnless(s.cond, otherwise));
+		this.scoped(() => this.jumpWhen(false, s.cond, otherwise));
 		this.endStatement();
 		this.block(s.then);
 		if (s.else) this.jump(op.jump, end);
@@ -246,7 +246,7 @@ export class FuncCompiler extends Loops {
 		for (const e of clause.exprs)
 			this.scoped(() => {
 				this.position(e.pos);
-				if (tag === null || value === null) this.jumpIf(e, body);
+				if (tag === null || value === null) this.jumpWhen(true, e, body);
 				else this.compareWith(value, typeOf(tag), e, body);
 			});
 	}
