@@ -12,14 +12,19 @@ import {
 import { argsAt, type Trace } from '#engine/trace/trace.ts';
 import { countUpTo, mapAt, traceIndex } from './trace-index.ts';
 
-/** The counters, in the order in which they are shown. */
-export const costNames = [
+/** Steps of work: what takes about the time of one look at memory. */
+const steps = [
 	'hashes',
 	'buckets',
 	'tophashReads',
 	'lengthCompares',
 	'keyCompares',
 	'moved',
+] as const;
+
+/** The counters, in the order in which they are shown. */
+export const costNames = [
+	...steps,
 	'bytesMoved',
 	'bytesWritten',
 	'allocations',
@@ -303,16 +308,7 @@ export class CostIndex {
 	}
 }
 
-const steps = [
-	'hashes',
-	'buckets',
-	'tophashReads',
-	'lengthCompares',
-	'keyCompares',
-	'moved',
-] as const;
-
-/** Steps of work: what takes about the time of one look at memory. */
+/** How many steps of work there are in sums by counter. */
 function workOf(sums: ArrayLike<number>): number {
 	return steps.reduce((sum, name) => sum + sums[counter[name]], 0);
 }

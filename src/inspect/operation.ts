@@ -96,7 +96,8 @@ export interface Loop {
 
 const idsOf = (...names: EventName[]): ReadonlySet<number> => new Set(names.map(eventId));
 
-const begins = idsOf(
+/** Events with which an operation begins. */
+export const operationBegins = [
 	'map.make',
 	'map.access.begin',
 	'map.assign.begin',
@@ -104,7 +105,9 @@ const begins = idsOf(
 	'map.clear.begin',
 	'iterate.begin',
 	'iterate.yield',
-);
+] as const satisfies readonly EventName[];
+
+const begins = idsOf(...operationBegins);
 const ends = idsOf('map.access.end', 'map.assign.end', 'map.delete.end', 'map.clear.end');
 const steps = idsOf('iterate.bucket', 'iterate.skip', 'iterate.moved', 'iterate.end');
 

@@ -9,6 +9,7 @@ import { kindsOf } from '#engine/trace/search.ts';
 import { eventAt, type TraceEvent } from '#engine/trace/trace.ts';
 import { headerNames, type FieldName, type HeaderName } from './condition.ts';
 import { memStatsAt, type StatName } from './memstats.ts';
+import { operationBegins } from './operation.ts';
 import { readingOf } from './reading.ts';
 import { mapAt, traceIndex } from './trace-index.ts';
 import { formatValue } from './value.ts';
@@ -19,15 +20,7 @@ export const heapMoved = 2;
 export const keyMoved = 4;
 export const bucketMoved = 8;
 
-const begins = kindsOf([
-	'map.make',
-	'map.access.begin',
-	'map.assign.begin',
-	'map.delete.begin',
-	'map.clear.begin',
-	'iterate.begin',
-	'iterate.yield',
-]);
+const begins = kindsOf(operationBegins);
 const heapMoves = kindsOf(['malloc', 'gc.begin', 'gc.free', 'gc.end']);
 
 /** Events that change what the key or the bucket at hand is, by what they do to them. */
