@@ -1,15 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
-import { compile, run } from '#engine/index.ts';
-import { encodeProgram } from '#engine/lang/encode.ts';
-import { Replay } from '#engine/trace/replay.ts';
-import { english } from '#inspect/english.ts';
-import { momentAt } from '#inspect/moment.ts';
-import { overviewOf } from '#inspect/overview.ts';
 import '#ui/styles/base.css';
 import '#ui/styles/tokens.css';
 import Visualizer from '#ui/Visualizer.svelte';
+import { scenarioOf } from './scenario.ts';
 
 const sample = `package main
 
@@ -23,30 +18,7 @@ func main() {
 	fmt.Println(len(m))
 }
 `;
-const options = {
-	seed: 1,
-	eventLimit: 100_000,
-	instructionLimit: 1_000_000,
-	memoryLimit: 1 << 26,
-};
-
-/** The properties of a scenario, as the lesson compiler makes them: plain data. */
-function scenario(start: number, source = sample) {
-	const { program } = compile(source, 'main.go');
-	if (!program) throw new Error('the sample does not compile');
-	const replay = new Replay(run(program, options));
-	const first = momentAt(replay, start, english);
-	const overview = overviewOf(replay);
-	const encoded = encodeProgram(program);
-	const props = { name: 'sample', title: 'A sample', source, options, level: 'micro' as const };
-	return JSON.parse(
-		JSON.stringify({ ...props, program: encoded, first, overview }),
-	) as typeof props & {
-		program: typeof encoded;
-		first: typeof first;
-		overview: typeof overview;
-	};
-}
+const scenario = (start: number, source = sample) => scenarioOf(source, start);
 
 async function instrument(start = 40) {
 	const screen = await render(Visualizer, scenario(start));
