@@ -2,7 +2,7 @@
 // frames of buckets, and the operand (the key that the ribbon names).
 
 import { bucketId, slotId } from './bucket.ts';
-import { monoWidth } from './metrics.ts';
+import { monoWidth, slots } from './metrics.ts';
 import type { CellMark, GroupMark, Mark, Scene } from './scene.ts';
 
 /** A place, and the cell that is drawn there if there is one. */
@@ -16,8 +16,6 @@ export interface Anchor {
 
 /** The id of the place where new keys come from. */
 export const operand = 'operand';
-
-const slots = 8;
 
 /** All places of a scene. */
 export function anchorsOf(scene: Scene): Map<string, Anchor> {

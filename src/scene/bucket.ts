@@ -5,7 +5,7 @@ import type { SlotAt, SlotMark } from '#inspect/operation.ts';
 import type { BucketPicture, SlotPicture } from '#inspect/table.ts';
 import { drawCell, isHole, stateOf, type Setting } from './cell.ts';
 import { bucketHeight, hasText, labelHeight, overflowTop, tophashShare, type Fit } from './fit.ts';
-import { bucket as size, plain, remarkSize, widthOf } from './metrics.ts';
+import { bucket as size, plain, remarkSize, widthOf, slots } from './metrics.ts';
 import {
 	group,
 	path,
@@ -41,8 +41,6 @@ export interface Standing {
 	/** For a screen reader: `bucket 9`. */
 	readonly name: string;
 }
-
-const slots = 8;
 
 /** The id of a slot's mark. */
 export function slotId({ bucket, slot }: SlotAt): string {

@@ -2,7 +2,7 @@
 // it. Where a table has doubled the lens is on two pages of it: the same one of each half.
 
 import type { Density, TablePicture } from '#inspect/table.ts';
-import { lane, plain, sansWidthOf, smallSize } from './metrics.ts';
+import { lane, plain, sansWidthOf, smallSize, slots } from './metrics.ts';
 import { grouped } from './number.ts';
 import { path, rect, round, text, type Mark } from './scene.ts';
 
@@ -14,8 +14,6 @@ export interface Band {
 	/** Index from which on buckets belong to the Y half; Infinity: there are no halves. */
 	readonly yFrom: number;
 }
-
-const slots = 8;
 
 /** Height of the density, its lens and the words about it. */
 export const densityHeight = lane.density + lane.lens;

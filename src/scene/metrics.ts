@@ -54,6 +54,9 @@ export const ribbon = {
 	rowGap: 4,
 };
 
+/** Slots of a bucket. */
+export const slots = 8;
+
 /** Buckets with text. */
 export const bucket = {
 	/** Between neighbours. */
