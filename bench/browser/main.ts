@@ -19,6 +19,8 @@ export interface Places {
 
 const rounds = 7;
 const throttled = 4;
+/** How long a hand takes from one key to the next, and from one place of a drag to the next, in ms. */
+const pace = { keys: 250, drag: 60 };
 /** Two frames of a screen with 60 Hz. */
 const twoFrames = 34;
 
@@ -127,7 +129,7 @@ async function keys(page: Page): Promise<number[]> {
 	await watch(page, 'keydown');
 	for (let i = 0; i < 25; i++) {
 		await page.keyboard.press(i % 3 === 2 ? 'ArrowLeft' : 'ArrowRight');
-		await page.waitForTimeout(250);
+		await page.waitForTimeout(pace.keys);
 	}
 	return delays(page);
 }
@@ -139,7 +141,7 @@ async function drag(page: Page, along: { x: number; y: number; width: number }):
 	for (let i = 0; i < 40; i++) {
 		const share = 0.5 + 0.45 * Math.sin(i / 5);
 		await page.mouse.move(along.x + along.width * share, along.y);
-		await page.waitForTimeout(60);
+		await page.waitForTimeout(pace.drag);
 	}
 	await page.mouse.up();
 	return delays(page);
