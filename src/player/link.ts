@@ -1,6 +1,10 @@
 // Links to a position: `#growth@1204` is state 1204 of the scenario called growth, `#growth@1204.5` half
 // a step on. They stand in the address bar, in the prose of lessons and wherever a reader puts them. What
 // else is set may follow, as in `#growth@1204&level=micro`: see player/settings.ts.
+//
+// A link means one state of the instrument: what it does not name is as it is at first. So it does in the address
+// bar, there and back through the history, and in the prose. Only a link of the prose that names nothing but a
+// position points into the run as the reader has it, and leaves alone whatever is set.
 
 import type { Player } from './player.svelte.ts';
 

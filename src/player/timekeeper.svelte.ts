@@ -18,7 +18,7 @@ import { readBookmarks, withBookmark, without, type Bookmark } from './bookmarks
 import { parseChoice } from './choice.ts';
 import { nextIn } from './course.ts';
 import type { Instrument, Pin } from './instrument.svelte.ts';
-import { formatSettings, parseSettings } from './settings.ts';
+import { formatSettings, parseSettings, type Settings } from './settings.ts';
 import { bookmarksName, keep, recall } from './storage.ts';
 
 /** What is known of a condition. */
@@ -126,30 +126,49 @@ export class Timekeeper {
 		});
 	});
 
-	/** Takes over what a link sets, as far as there is such a thing in this run; gives the parts that say nothing. */
+	/**
+	 * Brings everything that a link can set into the state that it means, as far as there is such a thing in this run;
+	 * gives the parts that say nothing.
+	 */
 	take(rest: string): string[] {
 		const { instrument } = this;
-		const { player, view } = instrument;
+		const { player, view, scenario } = instrument;
 		const { settings, ignored } = parseSettings(rest);
-		if (settings.level) player.setLevel(settings.level);
-		if (settings.expert) instrument.expert = true;
-		if (settings.map) view.chosen = settings.map;
-		if (settings.selected) view.selected = settings.selected;
-		if (settings.loop) {
-			const { from, to } = settings.loop;
-			player.loop = { from, to: Math.min(to, player.end), on: true };
-			if (!player.loop) ignored.push(`loop=${from}-${to}`);
-		}
-		if (settings.versus && parseChoice(settings.versus, instrument.scenario)) {
-			instrument.versus = settings.versus;
-			instrument.left = parseChoice(settings.left, instrument.scenario) ? settings.left : '';
-			if (settings.left && !instrument.left) ignored.push(`left=${settings.left}`);
-			instrument.face = 'compare';
-		} else if (settings.versus) ignored.push(`compare=${settings.versus}`);
-		for (const text of settings.breakpoints)
-			if (isError(parseCondition(text))) ignored.push(`break=${text}`);
-			else instrument.setBreakpoint(text, true);
+		const level = settings.level ?? scenario.level;
+		if (level !== player.level) player.setLevel(level);
+		instrument.expert = settings.expert;
+		view.chosen = settings.map;
+		view.selected = settings.selected;
+		this.#takeLoop(settings, ignored);
+		this.#takeComparison(settings, ignored);
+		this.#takeBreakpoints(settings, ignored);
+		instrument.rest = this.rest;
 		return ignored;
+	}
+
+	#takeLoop({ loop }: Settings, ignored: string[]): void {
+		const { player } = this.instrument;
+		player.loop = loop && { from: loop.from, to: Math.min(loop.to, player.end), on: true };
+		if (loop && !player.loop) ignored.push(`loop=${loop.from}-${loop.to}`);
+	}
+
+	#takeComparison({ versus, left }: Settings, ignored: string[]): void {
+		const { instrument } = this;
+		const { scenario } = instrument;
+		instrument.versus = parseChoice(versus, scenario) ? versus : '';
+		instrument.left = instrument.versus && parseChoice(left, scenario) ? left : '';
+		if (versus && !instrument.versus) ignored.push(`compare=${versus}`);
+		if (left && !instrument.left) ignored.push(`left=${left}`);
+		if (instrument.versus) instrument.face = 'compare';
+		else if (instrument.face === 'compare') instrument.face = 'picture';
+	}
+
+	#takeBreakpoints({ breakpoints }: Settings, ignored: string[]): void {
+		const isCondition = (text: string) => !isError(parseCondition(text));
+		for (const text of breakpoints) if (!isCondition(text)) ignored.push(`break=${text}`);
+		this.instrument.breakpoints = breakpoints
+			.filter(isCondition)
+			.map((text) => ({ text, on: true }));
 	}
 
 	/** Names a position; the name that it has already is replaced. */

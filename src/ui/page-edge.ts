@@ -60,7 +60,7 @@ export function writeAddress(link: Link): () => void {
 
 /**
  * Lets links to the scenario move the player: at once in view, on the way of `data-from` if they have one. What else a
- * link sets is handed to `take`.
+ * link sets is handed to `take`; a link of the page that names nothing but a position leaves it alone.
  */
 export function followLinks(
 	scenario: string,
@@ -77,7 +77,7 @@ export function followLinks(
 		const from = Number(anchor.dataset.from);
 		if (anchor.dataset.from !== undefined) player.playBetween(from, link.position);
 		else follow(player, link);
-		take(link.rest ?? '');
+		if (link.rest) take(link.rest);
 		element.scrollIntoView({ block: 'nearest' });
 	}
 	function onhashchange() {

@@ -224,4 +224,63 @@ describe('a link', () => {
 		await expect.poll(note).toMatch(/left out: magic=1, break=%$/);
 		await expect.poll(() => location.hash, glides).toBe(`#sample@${end}&loop=5-${end}`);
 	});
+
+	const everything =
+		'#sample@30&level=line&expert&loop=10-50&compare=seed:7&left=seed:9&break=line%206';
+
+	test('means one state: what it does not name is switched off', async () => {
+		const { screen, position, end } = await instrument();
+		location.hash = everything;
+		await expect.element(screen.getByLabelText('Left: Seed')).toHaveValue('9');
+		await expect.poll(() => location.hash, glides).toBe(everything);
+		location.hash = '#sample@20&level=operation&break=B%20changes';
+		await expect.poll(position, glides).toBe(20);
+		await expect.element(screen.getByRole('radio', { name: 'operation' })).toBeChecked();
+		await expect
+			.element(screen.getByRole('button', { name: 'Expert' }))
+			.toHaveAttribute('aria-pressed', 'false');
+		await expect
+			.element(screen.getByRole('button', { name: 'Breakpoint on line 6' }))
+			.toHaveAttribute('aria-pressed', 'false');
+		expect(screen.container.querySelector('.compare')).toBeNull();
+		expect(screen.container.querySelector('.range')).toBeNull();
+		await expect
+			.poll(() => location.hash, glides)
+			.toBe('#sample@20&level=operation&break=B%20changes');
+		location.hash = `#sample@${end}`;
+		await expect.poll(position, glides).toBe(end);
+		await expect.element(screen.getByRole('radio', { name: 'micro' })).toBeChecked();
+		await expect.poll(() => screen.container.querySelectorAll('.marks .breakpoint').length).toBe(0);
+		await expect.poll(() => location.hash, glides).toBe(`#sample@${end}`);
+	});
+
+	test('means the same on the way back through the history', async () => {
+		const { screen, position } = await instrument();
+		for (const hash of ['#sample@20', '#sample@30&expert&slot=1.2']) location.hash = hash;
+		const expert = screen.getByRole('button', { name: 'Expert' });
+		await expect.element(expert).toHaveAttribute('aria-pressed', 'true');
+		history.back();
+		await expect.poll(position, glides).toBe(20);
+		await expect.element(expert).toHaveAttribute('aria-pressed', 'false');
+		history.forward();
+		await expect.poll(position, glides).toBe(30);
+		await expect.element(expert).toHaveAttribute('aria-pressed', 'true');
+	});
+
+	test('of the prose leaves what is set, unless it says more than a position', async () => {
+		const { screen, position } = await instrument('#sample@30&expert&break=line%206');
+		const expert = screen.getByRole('button', { name: 'Expert' });
+		await expect.element(expert).toHaveAttribute('aria-pressed', 'true');
+		const prose = document.body.appendChild(document.createElement('p'));
+		prose.innerHTML = '<a href="#sample@20">here</a> <a href="#sample@10&amp;level=line">there</a>';
+		const [here, there] = prose.querySelectorAll('a');
+		here.click();
+		await expect.poll(position, glides).toBe(20);
+		await expect.poll(() => location.hash, glides).toBe('#sample@20&expert&break=line%206');
+		there.click();
+		await expect.poll(position, glides).toBe(10);
+		await expect.element(expert).toHaveAttribute('aria-pressed', 'false');
+		await expect.poll(() => location.hash, glides).toBe('#sample@10&level=line');
+		prose.remove();
+	});
 });

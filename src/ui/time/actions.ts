@@ -20,7 +20,7 @@ export function keepTime(instrument: Instrument): void {
 	timekeeperOf(instrument);
 }
 
-/** Takes over what a link sets besides the position, and says what of it could not be. */
+/** Brings what a link can set into the state that it means, and says what of it could not be. */
 export function takeSettings(instrument: Instrument, rest: string): void {
 	const ignored = timekeeperOf(instrument).take(rest);
 	instrument.note = ignored.length > 0 ? text.ignored(ignored) : '';
