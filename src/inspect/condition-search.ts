@@ -6,14 +6,9 @@ import { eventId } from '#engine/trace/schema.ts';
 import type { Trace } from '#engine/trace/trace.ts';
 import { statNames } from './memstats.ts';
 import type { Condition, FieldName, Operator, Term } from './condition.ts';
-import {
-	bucketMoved,
-	headerMoved,
-	heapMoved,
-	keyMoved,
-	Situation,
-	type FieldValue,
-} from './situation.ts';
+import type { Order } from './literal-order.ts';
+import type { Literal } from './literal.ts';
+import { bucketMoved, headerMoved, heapMoved, keyMoved, Situation } from './situation.ts';
 import { traceIndex } from './trace-index.ts';
 
 const stmt = eventId('stmt');
@@ -142,12 +137,12 @@ class Sought {
 class Comparison {
 	readonly #field: FieldName;
 	readonly #operator: Operator;
-	readonly #value: string;
+	readonly #value: Literal;
 	readonly #mover: number;
 	#known = false;
 	#held = false;
 
-	constructor(field: FieldName, operator: Operator, value: string) {
+	constructor(field: FieldName, operator: Operator, value: Literal) {
 		this.#field = field;
 		this.#operator = operator;
 		this.#value = value;
@@ -159,52 +154,27 @@ class Comparison {
 	}
 
 	holds(at: Situation): boolean {
-		if (!this.#known) this.#held = compare(at.valueOf(this.#field), this.#operator, this.#value);
+		if (!this.#known) this.#held = holds(at.orderOf(this.#field, this.#value), this.#operator);
 		this.#known = true;
 		return this.#held;
 	}
 }
 
-/** Whether a field compares like this to a value as it was typed. A field that there is not compares to nothing. */
-export function compare(field: FieldValue, operator: Operator, value: string): boolean {
-	if (field === null) return false;
-	const wanted = value === 'nil' && typeof field === 'number' ? 0 : numberOf(value);
-	const isNumeric = value !== '' && !Number.isNaN(wanted);
-	const have = isNumeric ? Number(field) : NaN;
+/** Whether what stands in this order to a value compares like this to it. What there is not compares to nothing. */
+function holds(order: Order | null, operator: Operator): boolean {
+	if (order === null) return false;
 	switch (operator) {
 		case '==':
-			return isEqual(field, have, wanted, value);
+			return order === 0;
 		case '!=':
-			return !isEqual(field, have, wanted, value);
+			return order !== 0;
 		case '<':
-			return have < wanted;
+			return order < 0;
 		case '<=':
-			return have <= wanted;
+			return order <= 0;
 		case '>':
-			return have > wanted;
+			return order > 0;
 		case '>=':
-			return have >= wanted;
-	}
-}
-
-/** The number that a text means, NaN if it is none: Number knows no sign before 0x. */
-function numberOf(value: string): number {
-	return value.startsWith('-') ? -Number(value.slice(1)) : Number(value);
-}
-
-/** Beyond 2^53 numbers are compared as they are written, strings by what they mean: "\u0041" is "A". */
-function isEqual(field: number | string, have: number, wanted: number, value: string): boolean {
-	if (typeof field === 'number') return have === wanted;
-	if (field === value) return true;
-	if (Number.isNaN(wanted)) return value.startsWith('"') && field === normal(value);
-	return have === wanted && Math.abs(wanted) <= Number.MAX_SAFE_INTEGER;
-}
-
-/** A string as values are shown. */
-function normal(text: string): string {
-	try {
-		return JSON.stringify(JSON.parse(text));
-	} catch {
-		return text;
+			return order >= 0;
 	}
 }

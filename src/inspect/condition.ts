@@ -4,14 +4,18 @@
 //   term      = 'line' number | [ 'event' ] event | field 'changes' | field operator value
 //   operator  = '==' | '!=' | '<' | '<=' | '>' | '>='
 //   field     = a field of hmap | a field of runtime.MemStats | 'key' | 'bucket'
-//   value     = number | string | 'nil' | 'true' | 'false' | '{' … '}' | '[' … ']'
+//   value     = a literal of Go, or an array or a struct as it is shown: see literal.ts
+//
+// What Go does not order (all but numbers and strings) is compared by '==' and '!=' alone.
 //
 // `line 6` · `grow.begin` · `B changes` · `count == 9` · `key == "go" && evacuate.slot` · `HeapAlloc > 4000`
 //
 // A mistake is a value, not an exception: the reader's text stays, and is told where it is wrong.
 
 import { hmap } from '#engine/runtime/classic/layout.ts';
+import type { GoType } from '#engine/abi/type.ts';
 import { eventNames, type EventName } from '#engine/trace/schema.ts';
+import { parseLiteral, type Literal } from './literal.ts';
 import { statNames, type StatName } from './memstats.ts';
 
 /** A field of the header of the map at hand. */
@@ -31,12 +35,11 @@ export type Term =
 	| { readonly kind: 'event'; readonly name: EventName }
 	/** The event has changed the field. */
 	| { readonly kind: 'changes'; readonly field: HeaderName | StatName }
-	/** `value` is as Mapscope shows values of Go: `17`, `"go"`, `nil`. */
 	| {
 			readonly kind: 'compare';
 			readonly field: FieldName;
 			readonly operator: Operator;
-			readonly value: string;
+			readonly value: Literal;
 	  };
 
 /** Terms that must all be so. */
@@ -44,7 +47,16 @@ export type Condition = readonly Term[];
 
 /** What could stand in a place; `&&` includes the end. */
 export type Allowed =
-	'term' | 'event' | 'line' | 'comparison' | 'number' | 'address' | 'value' | '&&';
+	| 'term'
+	| 'event'
+	| 'line'
+	| 'comparison'
+	| 'equality'
+	| 'number'
+	| 'address'
+	| 'value'
+	| 'key'
+	| '&&';
 
 /** What is wrong with a condition. */
 export interface ConditionError {
@@ -53,6 +65,8 @@ export interface ConditionError {
 	/** What stands there; empty: the end. */
 	readonly found: string;
 	readonly allowed: Allowed;
+	/** The types of the program's keys, where one of them is allowed. */
+	readonly keys?: readonly string[];
 }
 
 /** Fields of hmap in memory order. */
@@ -73,13 +87,16 @@ interface Token {
 	readonly column: number;
 }
 
-/** A number without its sign. */
-const digits = /(?:0x[\da-f]+|\d+(?:\.\d+)?(?:e[+-]?\d+)?)/i.source;
-const number = new RegExp(`^-?${digits}$`, 'i');
-const keyValue = new RegExp(`^(".*"|nil|true|false|\\{.*\\}|\\[.*\\]|-?${digits})$`, 'isu');
-const address = /^(nil|0x[\da-f]+|0)$/i;
-const tokenForm =
-	/\s*(?:(-?\d[\w.]*(?:(?<=[eE])[+-]\d+)?|[\p{L}_][\p{L}\p{N}_.]*|"(?:[^"\\]|\\.)*"|&&|[=!<>]=|[<>])|(\S))/gu;
+const address = /^(nil|0x[\da-f_]+|0)$/i;
+/** Numbers of lines: a source has fewer than ten million. */
+const lineNumber = /^[1-9]\d{0,6}$/;
+
+const numberForm = String.raw`[+-]?\.?\d[\w.]*(?:(?<=[eEpP])[+-]\d+)?`;
+const tokenForm = new RegExp(
+	String.raw`\s*(?:(${numberForm}|[\p{L}_][\p{L}\p{N}_.]*|"(?:[^"\\]|\\.)*"|` +
+		String.raw`'(?:[^'\\]|\\.)*'|${'`[^`]*`'}|&&|[=!<>]=|[<>])|(\S))`,
+	'gu',
+);
 
 const closers: Readonly<Record<string, string | undefined>> = { '{': '}', '[': ']' };
 
@@ -111,14 +128,35 @@ function tokensOf(typed: string): Token[] {
 	return [...tokens, { text: '', column: text.length + 1 }];
 }
 
-/** Reads a condition, or says what is wrong with it. */
-export function parseCondition(text: string): Condition | ConditionError {
-	const parser = new Parser(tokensOf(text));
+/** Reads a condition, or says what is wrong with it: also of its keys, once the types of a program's keys are known. */
+export function parseCondition(
+	text: string,
+	keys: readonly GoType[] = [],
+): Condition | ConditionError {
+	const parser = new Parser(tokensOf(text), keys);
 	try {
 		return parser.condition();
 	} catch (error) {
 		if (error instanceof Unexpected) return error.error;
 		throw error;
+	}
+}
+
+/** A condition as a text: however it was spaced, the same one has the same text. */
+export function formatCondition(condition: Condition): string {
+	return condition.map(formatTerm).join(' && ');
+}
+
+function formatTerm(term: Term): string {
+	switch (term.kind) {
+		case 'line':
+			return `line ${term.line}`;
+		case 'event':
+			return term.name;
+		case 'changes':
+			return `${term.field} changes`;
+		case 'compare':
+			return `${term.field} ${term.operator} ${term.value.text}`;
 	}
 }
 
@@ -137,10 +175,12 @@ class Unexpected extends Error {
 
 class Parser {
 	readonly #tokens: readonly Token[];
+	readonly #keys: readonly GoType[];
 	#at = 0;
 
-	constructor(tokens: readonly Token[]) {
+	constructor(tokens: readonly Token[], keys: readonly GoType[]) {
 		this.#tokens = tokens;
+		this.#keys = keys;
 	}
 
 	condition(): Condition {
@@ -154,7 +194,7 @@ class Parser {
 
 	#term(): Term {
 		const word = this.#peek();
-		if (word === 'line') return { kind: 'line', line: Number(this.#after(/^\d+$/, 'line')) };
+		if (word === 'line') return { kind: 'line', line: Number(this.#after('line', lineNumber)) };
 		if (word === 'event') return { kind: 'event', name: this.#eventName() };
 		if (events.has(word)) {
 			this.#at++;
@@ -182,17 +222,38 @@ class Parser {
 			return { kind: 'changes', field };
 		}
 		if (!operators.has(operator)) this.#fail('comparison');
-		return { kind: 'compare', field, operator: operator as Operator, value: this.#value(field) };
+		const value = this.#value(field);
+		if (!/[=!]=/.test(operator) && (pointers.has(field) || !isOrdered(value))) {
+			this.#at -= 2;
+			this.#fail('equality');
+		}
+		return { kind: 'compare', field, operator: operator as Operator, value };
 	}
 
-	#value(field: FieldName): string {
-		if (field === 'key') return this.#after(keyValue, 'value');
-		if (pointers.has(field)) return this.#after(address, 'address');
-		return this.#after(number, 'number');
+	#value(field: FieldName): Literal {
+		if (field === 'key') return this.#key();
+		if (pointers.has(field)) return this.#literal('address', ({ text }) => address.test(text));
+		return this.#literal('number', isWhole);
+	}
+
+	#key(): Literal {
+		const keys = this.#keys;
+		return this.#literal('value', (value) => {
+			if (keys.length > 0 && !keys.some((type) => canBe(type, value))) this.#fail('key');
+			return true;
+		});
+	}
+
+	/** Takes the literal behind the token at hand, if it is allowed there. */
+	#literal(allowed: Allowed, fits: (value: Literal) => boolean): Literal {
+		const value = parseLiteral(this.#tokens[++this.#at].text);
+		if (!value || !fits(value)) this.#fail(allowed);
+		this.#at++;
+		return value;
 	}
 
 	/** Takes the token behind the one at hand. */
-	#after(form: RegExp, allowed: Allowed): string {
+	#after(allowed: Allowed, form: RegExp): string {
 		this.#at++;
 		const text = this.#peek();
 		if (!form.test(text)) this.#fail(allowed);
@@ -206,6 +267,40 @@ class Parser {
 
 	#fail(allowed: Allowed): never {
 		const { text: found, column } = this.#tokens[this.#at];
-		throw new Unexpected({ column, found, allowed });
+		const keys = allowed === 'key' ? [...new Set(this.#keys.map(({ name }) => name))] : undefined;
+		throw new Unexpected({ column, found, allowed, keys });
+	}
+}
+
+/** Whether Go orders values of this kind. */
+function isOrdered({ kind }: Literal): boolean {
+	return kind === 'number' || kind === 'string';
+}
+
+function isWhole(value: Literal): boolean {
+	return value.kind === 'number' && typeof value.value === 'bigint';
+}
+
+/** Whether a key of the type can be compared with the value. */
+function canBe(type: GoType, value: Literal): boolean {
+	switch (type.kind) {
+		case 'interface':
+			return true;
+		case 'string':
+		case 'bool':
+			return value.kind === type.kind;
+		case 'float32':
+		case 'float64':
+			return value.kind === 'number';
+		case 'array':
+			return value.kind === 'shown' && value.text.startsWith('[');
+		case 'struct':
+			return value.kind === 'shown' && value.text.startsWith('{');
+		case 'pointer':
+		case 'unsafe.Pointer':
+		case 'chan':
+			return value.kind === 'nil' || isWhole(value);
+		default:
+			return isWhole(value);
 	}
 }

@@ -9,7 +9,7 @@ import { mapOfBucket } from './bucket-place.ts';
 import { operationAt, type SlotAt } from './operation.ts';
 import { readingOf } from './reading.ts';
 import { mapAt, traceIndex } from './trace-index.ts';
-import { formatValue, hexByte, isDirect, type Reading } from './value.ts';
+import { formatValue, heldBy, hexByte, type Reading } from './value.ts';
 
 /** Shown for what lies outside of the image: it equals nothing that can be read. */
 const nowhere = '?';
@@ -23,10 +23,8 @@ export function identityOf(reading: Reading, type: GoType, addr: Addr): string {
 			return bytesOf(reading, memory.loadPointer(addr), memory.loadInt64(addr + 8));
 		case 'interface': {
 			const descriptor = memory.loadPointer(addr);
-			const held = reading.typeAt(descriptor);
-			if (held === null) return `${descriptor}`;
-			const at = isDirect(held) ? addr + 8 : memory.loadPointer(addr + 8);
-			return `${descriptor}:${identityOf(reading, held, at)}`;
+			const held = heldBy(reading, addr);
+			return held ? `${descriptor}:${identityOf(reading, held.type, held.addr)}` : `${descriptor}`;
 		}
 		case 'array':
 			return Array.from({ length: type.length ?? 0 }, (_, i) =>

@@ -1,18 +1,19 @@
 // A situation: what conditions speak of, in one state after the other. It is told the events in order and keeps
 // account of the map, the key and the bucket at hand; bytes are read only when a field is asked for.
 
-import { goAddress, type Addr } from '#engine/memory/address.ts';
+import type { Addr } from '#engine/memory/address.ts';
 import { hmap, keys, mapType } from '#engine/runtime/classic/layout.ts';
 import type { Replay } from '#engine/trace/replay.ts';
 import { eventNames, type EventName } from '#engine/trace/schema.ts';
 import { kindsOf } from '#engine/trace/search.ts';
 import { eventAt, type TraceEvent } from '#engine/trace/trace.ts';
 import { headerNames, type FieldName, type HeaderName } from './condition.ts';
+import { orderOf, orderOfNumber, orderOfPointer, type Order } from './literal-order.ts';
+import type { Literal } from './literal.ts';
 import { memStatsAt, type StatName } from './memstats.ts';
 import { operationBegins } from './operation.ts';
 import { readingOf } from './reading.ts';
 import { mapAt, traceIndex } from './trace-index.ts';
-import { formatValue } from './value.ts';
 
 /** Bits that say what may be different from the state before. */
 export const headerMoved = 1;
@@ -66,9 +67,6 @@ const words = hmap.size >> 2;
 const headers: ReadonlySet<string> = new Set(headerNames);
 const pointers: ReadonlySet<string> = new Set(['buckets', 'oldbuckets', 'extra']);
 
-/** The value of a field: a number, a Go address for a pointer, a key as text; null: there is none. */
-export type FieldValue = number | string | null;
-
 /** The states of a run, one after the other. It moves the cursor of its replay. */
 export class Situation {
 	readonly replay: Replay;
@@ -117,33 +115,37 @@ export class Situation {
 		return isOther;
 	}
 
-	/** A field in the state at hand. */
-	valueOf(field: FieldName): FieldValue {
-		if (field === 'bucket') {
-			const { evacuating, bucket } = this.#hand;
-			const index = evacuating >= 0 ? evacuating : bucket;
-			return index < 0 ? null : index;
-		}
-		return field === 'key' ? this.#key() : this.readField(field, this.index);
+	/** How a field in the state at hand stands to a literal; null: there is no such field there. */
+	orderOf(field: FieldName, literal: Literal): Order | null {
+		if (field === 'key') return this.#orderOfKey(literal);
+		const value = field === 'bucket' ? this.#bucket() : this.readField(field, this.index);
+		if (value === null) return null;
+		return pointers.has(field) ? orderOfPointer(value, literal) : orderOfNumber(value, literal);
 	}
 
-	/** A counter, or a field of the header of the map at hand, as it is in a state near by. */
+	#bucket(): number | null {
+		const { evacuating, bucket } = this.#hand;
+		const index = evacuating >= 0 ? evacuating : bucket;
+		return index < 0 ? null : index;
+	}
+
+	/** A counter, or a field of the header of the map at hand (of a pointer: an Addr), as it is in a state near by. */
 	readField(field: HeaderName | StatName, index: number): number | null {
 		if (!headers.has(field)) return memStatsAt(this.replay.seek(index))[field as StatName];
 		if (mapAt(traceIndex(this.replay.trace), this.#h, index) === null) return null;
-		const value = hmap.read(this.replay.seek(index), this.#h)[field as HeaderName];
-		return pointers.has(field) ? goAddress(value) : value;
+		return hmap.read(this.replay.seek(index), this.#h)[field as HeaderName];
 	}
 
-	#key(): string | null {
+	#orderOfKey(literal: Literal): Order | null {
 		const { trace } = this.replay;
 		const made = mapAt(traceIndex(trace), this.#h, this.index);
 		const { operand, entry } = this.#hand;
 		if (made === null || (operand === 0 && entry === null)) return null;
 		const t = mapType(trace.debug.types[made.type]);
 		const memory = this.replay.seek(this.index);
-		if (entry === null) return formatValue(readingOf(this.replay), t.key, operand);
+		const reading = readingOf(this.replay);
+		if (entry === null) return orderOf(reading, t.key, operand, literal);
 		const at = entry.at + keys + entry.slot * t.keySlot;
-		return formatValue(readingOf(this.replay), t.key, t.indirectKey ? memory.loadPointer(at) : at);
+		return orderOf(reading, t.key, t.indirectKey ? memory.loadPointer(at) : at, literal);
 	}
 }

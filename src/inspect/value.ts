@@ -37,9 +37,8 @@ export function formatValue(reading: Reading, type: GoType, addr: Addr, depth = 
 		case 'string':
 			return formatString(memory, addr);
 		case 'float32':
-			return formatFloat(Math.fround(float32At(memory, addr)), true);
 		case 'float64':
-			return formatFloat(memory.loadFloat64(addr));
+			return formatFloat(floatAt(memory, type, addr), type.kind === 'float32');
 		case 'complex64':
 			return complex(float32At(memory, addr), float32At(memory, addr + 4));
 		case 'complex128':
@@ -108,6 +107,11 @@ const word = new DataView(new ArrayBuffer(4));
 function float32At(memory: ReadonlyMemory, addr: Addr): number {
 	word.setInt32(0, memory.loadInt32(addr));
 	return word.getFloat32(0);
+}
+
+/** The float of `type` at `addr`. */
+export function floatAt(memory: ReadonlyMemory, type: GoType, addr: Addr): number {
+	return type.kind === 'float32' ? float32At(memory, addr) : memory.loadFloat64(addr);
 }
 
 /** A float as %v prints it: shortest digits that read back, an exponent below -4 and from 6 on. */
@@ -184,12 +188,18 @@ function formatStruct(reading: Reading, type: GoType, addr: Addr, depth: number)
 
 /** What an interface holds: a pointer to a type descriptor and a pointer to the value (or the pointer itself). */
 function formatInterface(reading: Reading, type: GoType, addr: Addr, depth: number): string {
-	const descriptor = reading.memory.loadPointer(addr);
-	if (descriptor === 0) return 'nil';
-	const held = reading.typeAt(descriptor);
-	if (held === null) return unreadable;
-	if (isDirect(held)) return formatValue(reading, held, addr + 8, depth + 1);
-	return formatValue(reading, held, reading.memory.loadPointer(addr + 8), depth + 1);
+	if (reading.memory.loadPointer(addr) === 0) return 'nil';
+	const held = heldBy(reading, addr);
+	return held ? formatValue(reading, held.type, held.addr, depth + 1) : unreadable;
+}
+
+/** What the interface at `addr` holds: a value and its type; null if it is nil, or cannot be read. */
+export function heldBy(
+	{ memory, typeAt }: Reading,
+	addr: Addr,
+): { type: GoType; addr: Addr } | null {
+	const type = typeAt(memory.loadPointer(addr));
+	return type && { type, addr: isDirect(type) ? addr + 8 : memory.loadPointer(addr + 8) };
 }
 
 /** Whether an interface's data word is the value itself: it is for what is a single pointer. */

@@ -27,9 +27,9 @@ export interface Settings {
 	readonly breakpoints: readonly string[];
 }
 
-/** More breakpoints, and longer ones, are not taken from a link. */
+/** More breakpoints, and longer ones, are not taken from a link. (With its spaces, what was typed is twice as long at most.) */
 const mostBreakpoints = 20;
-const longest = 200;
+const longest = 400;
 /** Parts of a link that are not known are named up to so many. */
 const mostIgnored = 10;
 

@@ -4,6 +4,7 @@
 import { untrack } from 'svelte';
 import { ConditionSearch } from '#inspect/condition-search.ts';
 import {
+	formatCondition,
 	isError,
 	parseCondition,
 	type Condition,
@@ -164,12 +165,23 @@ export class Timekeeper {
 	}
 
 	#takeBreakpoints({ breakpoints }: Settings, ignored: string[]): void {
-		const isCondition = (text: string) => !isError(parseCondition(text));
-		for (const text of breakpoints) if (!isCondition(text)) ignored.push(`break=${text}`);
-		this.instrument.breakpoints = breakpoints
-			.filter(isCondition)
-			.map((text) => ({ text, on: true }));
+		this.instrument.breakpoints = [];
+		for (const typed of breakpoints) if (this.stopWhen(typed)) ignored.push(`break=${typed}`);
 	}
+
+	/** Sets the breakpoint that a reader has typed, or says what is wrong with it. */
+	stopWhen(typed: string): ConditionError | null {
+		const condition = parseCondition(typed, this.#keys);
+		if (isError(condition)) return condition;
+		this.instrument.setBreakpoint(formatCondition(condition), true);
+		return null;
+	}
+
+	/** The types of the keys of the program's maps; none before the run. */
+	#keys = $derived.by(() => {
+		const types = this.instrument.session.replay?.trace.debug.types ?? [];
+		return types.flatMap(({ key }) => key ?? []);
+	});
 
 	/** Names a position; the name that it has already is replaced. */
 	mark(position: number, name: string): void {
@@ -224,7 +236,7 @@ export class Timekeeper {
 			const wanted: [text: string, condition: Condition][] = [];
 			for (const { text } of breakpoints) {
 				if (Object.hasOwn(this.#found, text)) continue;
-				const condition = parseCondition(text);
+				const condition = parseCondition(text, this.#keys);
 				if (isError(condition)) this.#note(text, { ...unknown, error: condition, progress: 1 });
 				else wanted.push([text, condition]);
 			}

@@ -142,6 +142,32 @@ describe('breakpoints', () => {
 		await expect.element(screen.getByText('met once')).toBeVisible();
 	});
 
+	test('that differ in their spaces alone are one', async () => {
+		const { screen } = await instrument('#sample@0&break=count%20%20==9&break=line%20%206');
+		await openPane(screen);
+		const field = screen.getByLabelText('Stop when', { exact: true });
+		for (const typed of ['count==9', ' count ==  9 ']) {
+			await field.fill(typed);
+			await userEvent.keyboard('{Enter}');
+			await expect.element(field).toHaveValue('');
+		}
+		const all = () =>
+			[...screen.container.querySelectorAll('.time .head code')].map((one) => one.textContent);
+		expect(all()).toEqual(['count == 9', 'line 6']);
+		await screen.getByRole('button', { name: 'Breakpoint on line 6' }).click();
+		expect(all()).toEqual(['count == 9']);
+	});
+
+	test('on what no key of the program can be are refused', async () => {
+		const { screen } = await instrument();
+		await openPane(screen);
+		await screen.getByLabelText('Stop when', { exact: true }).fill('key > "a"');
+		await userEvent.keyboard('{Enter}');
+		await expect
+			.element(screen.getByRole('alert'))
+			.toHaveTextContent('Column 7: found "a". Allowed is a key of this program: int.');
+	});
+
 	test('can be turned off, and removed, and list where they are met', async () => {
 		const { screen, position, growth } = await instrument('#sample@0&break=B%20changes');
 		await openPane(screen);

@@ -9,9 +9,11 @@ const allowed: Record<Allowed, string> = {
 	event: 'the name of an event, as overflow.new',
 	line: 'the number of a line',
 	comparison: 'a comparison (== != < <= > >=), or, but for key and bucket, the word changes',
-	number: 'a number',
+	equality: '== or !=, for Go orders numbers and strings alone',
+	number: 'a whole number',
 	address: 'nil or an address, as 0xc000012000',
 	value: 'a key: a number, a string in quotes, true, false, nil, {…} or […]',
+	key: 'a key of this program',
 	'&&': '&& and one more condition, or the end',
 };
 
@@ -47,8 +49,8 @@ export const text = {
 	add: 'Add',
 	noBreakpoints: 'None yet. Click the number of a line, or say when to stop: ',
 	examples: ['grow.begin', 'count == 9', 'noverflow > 3', 'key == 17 && slot.insert'],
-	wrong: ({ column, found, allowed: what }: ConditionError) =>
-		`Column ${column}: ${found === '' ? 'here it ends' : `found ${found}`}. Allowed is ${allowed[what]}.`,
+	wrong: ({ column, found, allowed: what, keys = [] }: ConditionError) =>
+		`Column ${column}: ${found === '' ? 'here it ends' : `found ${found}`}. Allowed is ${allowed[what]}${keys.length > 0 ? `: ${keys.join(', ')}` : ''}.`,
 	hits: (n: number) => (n === 0 ? 'never met' : n === 1 ? 'met once' : `met ${n} times`),
 	hit: (n: number, of: number, state: string) => `Hit ${n} of ${of}, at ${state}`,
 	searched: (percent: number) => `searched ${percent} %`,
