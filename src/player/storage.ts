@@ -26,13 +26,15 @@ export function recall(name: string): string | null {
 	}
 }
 
-/** Keeps a text under a name; null: nothing any more. */
-export function keep(name: string, text: string | null): void {
+/** Keeps a text under a name; null: nothing any more. Whether it will be there when the page is closed and opened. */
+export function keep(name: string, text: string | null): boolean {
 	held.delete(name);
 	try {
 		if (text === null) localStorage.removeItem(name);
 		else localStorage.setItem(name, text);
+		return true;
 	} catch {
 		if (text !== null) held.set(name, text);
+		return false;
 	}
 }

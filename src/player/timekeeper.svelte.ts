@@ -183,9 +183,9 @@ export class Timekeeper {
 		return types.flatMap(({ key }) => key ?? []);
 	});
 
-	/** Names a position; the name that it has already is replaced. */
-	mark(position: number, name: string): void {
-		this.#keep(withBookmark(this.#kept(), { position, name }));
+	/** Names a position; the name that it has already is replaced. Whether the browser keeps it. */
+	mark(position: number, name: string): boolean {
+		return this.#keep(withBookmark(this.#kept(), { position, name }));
 	}
 
 	/** Takes the bookmark at a position away. */
@@ -199,10 +199,10 @@ export class Timekeeper {
 		return readBookmarks(recall(bookmarksName(scenario.name)), player.end);
 	}
 
-	#keep(bookmarks: readonly Bookmark[]): void {
+	#keep(bookmarks: readonly Bookmark[]): boolean {
 		this.bookmarks = bookmarks;
 		const name = bookmarksName(this.instrument.scenario.name);
-		keep(name, bookmarks.length > 0 ? JSON.stringify(bookmarks) : null);
+		return keep(name, bookmarks.length > 0 ? JSON.stringify(bookmarks) : null);
 	}
 
 	/** The key that is chosen, else that at hand, else null; and the states that touch it. */

@@ -208,6 +208,61 @@ describe('bookmarks', () => {
 	});
 });
 
+describe('bookmarks kept by the browser', () => {
+	const name = bookmarksName('sample');
+
+	test('may be thousands: those near by are listed, and none is lost', async () => {
+		const many = Array.from({ length: 5000 }, (_, i) => ({ position: i / 50, name: `at ${i}` }));
+		localStorage.setItem(name, JSON.stringify(many));
+		const { screen, focus } = await instrument('#sample@40');
+		await openPane(screen);
+		const rows = () => screen.container.querySelectorAll('.time input[maxlength="200"]').length;
+		expect(rows()).toBe(51); // and the field of the breakpoints
+		await expect.element(screen.getByText('and 4950 more')).toBeVisible();
+		await expect
+			.element(screen.getByRole('button', { name: 'Go to 40', exact: true }))
+			.toBeVisible();
+		await screen.getByRole('button', { name: 'Remove the bookmark at 39.98' }).click();
+		await expect.element(screen.getByText('and 4949 more')).toBeVisible();
+		focus();
+		await userEvent.keyboard('n');
+		await expect.poll(() => location.hash, glides).toBe('#sample@40.02');
+		expect(JSON.parse(localStorage.getItem(name) ?? '')).toHaveLength(4999);
+	});
+
+	test('may be damaged: the whole ones are there, and can be added to', async () => {
+		localStorage.setItem(name, '[{"position":12,"name":"a"},{"position":30,"na');
+		const { screen, focus } = await instrument('#sample@40');
+		focus();
+		await userEvent.keyboard('m');
+		await expect.poll(() => screen.container.querySelectorAll('.marks .bookmark').length).toBe(2);
+		expect(JSON.parse(localStorage.getItem(name) ?? '')).toMatchObject([
+			{ position: 12 },
+			{ position: 40 },
+		]);
+	});
+
+	test('may find no room: that is said, and they work as long as the page is open', async () => {
+		const { screen, focus, note } = await instrument('#sample@40');
+		const filler = 'filler';
+		for (let length = 1 << 22; length > 0; length >>= 1) {
+			try {
+				localStorage.setItem(filler, (localStorage.getItem(filler) ?? '') + 'x'.repeat(length));
+			} catch {
+				// Less, then.
+			}
+		}
+		focus();
+		await userEvent.keyboard('m');
+		await expect.poll(note).toMatch(/^The browser has no room for bookmarks here/);
+		await expect.poll(() => screen.container.querySelectorAll('.marks .bookmark').length).toBe(1);
+		localStorage.removeItem(filler);
+		await userEvent.keyboard('mm');
+		await expect.poll(note).toBe('');
+		expect(JSON.parse(localStorage.getItem(name) ?? '')).toHaveLength(1);
+	});
+});
+
 describe('the loop', () => {
 	test('is set by keys, and its ends are moved by keys', async () => {
 		const { screen, focus, position } = await instrument('#sample@40');

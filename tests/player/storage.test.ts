@@ -29,8 +29,8 @@ describe('what is kept', () => {
 	});
 
 	test('holds for the page where there is no room for it, until something else is kept', () => {
-		keep(name, 'one');
-		keep(name, 'more than it takes');
+		expect(keep(name, 'one')).toBe(true);
+		expect(keep(name, 'more than it takes')).toBe(false);
 		expect(recall(name)).toBe('more than it takes');
 		keep(name, 'two');
 		expect(recall(name)).toBe('two');
@@ -40,7 +40,7 @@ describe('what is kept', () => {
 
 	test('holds for the page where storage is forbidden', () => {
 		vi.stubGlobal('localStorage', undefined);
-		keep(name, 'one');
+		expect(keep(name, 'one')).toBe(false);
 		expect(recall(name)).toBe('one');
 		keep(name, null);
 		expect(recall(name)).toBeNull();

@@ -127,7 +127,13 @@ export function toggleBookmark(instrument: Instrument): void {
 	}
 	const words = view.wordsAt(player.index) || text.step(grouped(player.index));
 	const name = words.length > longestName ? `${words.slice(0, longestName - 1)}…` : words;
-	timekeeper.mark(position, name);
+	nameBookmark(instrument, position, name);
+}
+
+/** Names a position, and says so if the name will be gone with the page. */
+export function nameBookmark(instrument: Instrument, position: number, name: string): void {
+	const isKept = timekeeperOf(instrument).mark(position, name);
+	instrument.note = isKept ? '' : text.notKept;
 }
 
 /** Begins or ends the loop here, or turns it on or off. */

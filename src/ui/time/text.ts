@@ -65,6 +65,8 @@ export const text = {
 	goTo: (state: string) => `Go to ${state}`,
 	bookmarkAt: (state: string) => `the bookmark at ${state}`,
 	step: (state: string) => `Step ${state}`,
+	notKept:
+		'The browser has no room for bookmarks here, or may keep none. They are there as long as this page is open.',
 
 	loop: 'Loop',
 	loopFrom: 'Begin here',
