@@ -4,7 +4,7 @@ import workerURL from '#engine/worker.ts?worker&url';
 import type { EncodedProgram } from '#engine/lang/encode.ts';
 import { runHere, runInWorker } from '#engine/remote.ts';
 import type { RunOptions, Trace } from '#engine/trace/trace.ts';
-import { scriptURL } from './script-url.ts';
+import { scriptURL } from './trusted.ts';
 
 /** A worker, or null where there can be none. */
 function startWorker(): Worker | null {

@@ -28,7 +28,10 @@ type Value = string | number | undefined;
 /** The attributes of an element, by name; undefined: it has none of that name. */
 type Looks<M> = Readonly<Record<string, (mark: M, setting: Setting) => Value>>;
 
-const ofAll: Looks<Single> = { class: ({ role }) => role || undefined, opacity: ({ opacity }) => opacity };
+const ofAll: Looks<Single> = {
+	class: ({ role }) => role || undefined,
+	opacity: ({ opacity }) => opacity,
+};
 
 const ofRect: Looks<RectMark> = {
 	...ofAll,
@@ -91,6 +94,8 @@ const entries = Object.fromEntries(
 	Object.entries(looks).map(([kind, of]) => [kind, Object.entries(of)]),
 ) as unknown as Readonly<Record<Single['kind'], readonly [string, Looks<Single>[string]][]>>;
 
+const namespace = 'http://www.w3.org/2000/svg';
+
 /** The marks with the parts of cells in place of cells. */
 function singles(marks: readonly Mark[]): readonly Single[] {
 	return marks.flatMap((mark) => (mark.kind === 'cell' ? partsOf(mark) : mark));
@@ -139,9 +144,9 @@ export function markupOf(marks: readonly Mark[], setting: Setting): string {
 
 function insideOf(mark: Single, setting: Setting): string {
 	if (mark.kind === 'group') return markupOf(mark.children, setting);
-	if (mark.kind === 'chars') return escaped(mark.text);
-	if (mark.kind !== 'text') return '';
-	return (mark.title ? `<title>${escaped(mark.title)}</title>` : '') + escaped(mark.text);
+	if (!hasWords(mark)) return '';
+	const title = titleOf(mark);
+	return (title ? `<title>${escaped(title)}</title>` : '') + escaped(mark.text);
 }
 
 /** A mark that is drawn, and, of a group, what is in it. */
@@ -213,9 +218,13 @@ export class Drawing {
 	}
 
 	#made(mark: Single): Drawn {
-		const place = this.#root.ownerDocument.createElementNS(this.#root.namespaceURI, 'g');
-		place.innerHTML = markupOf([mark], this.#setting);
-		return found(place, [mark])[0];
+		const element = document.createElementNS(namespace, tags[mark.kind]);
+		for (const [name, of] of entries[mark.kind]) put(element, name, of(mark, this.#setting));
+		if (hasWords(mark)) write(element, mark);
+		const inside =
+			mark.kind === 'group' ? singles(mark.children).map((one) => this.#made(one)) : [];
+		element.append(...inside.map((one) => one.element));
+		return { mark, element, inside };
 	}
 
 	#change(drawn: Drawn, mark: Single): void {
@@ -223,16 +232,32 @@ export class Drawing {
 		if (before === mark) return;
 		for (const [name, of] of entries[mark.kind]) {
 			const value = of(mark, this.#setting);
-			if (value === of(before, this.#setting)) continue;
-			if (value === undefined) element.removeAttribute(name);
-			else element.setAttribute(name, String(value));
+			if (value !== of(before, this.#setting)) put(element, name, value);
 		}
 		drawn.mark = mark;
-		if (mark.kind === 'group') {
-			if (mark.children !== (before as GroupMark).children)
-				drawn.inside = this.#redrawn(element, drawn.inside, mark.children);
-		} else if (!sameWords(before, mark)) element.innerHTML = insideOf(mark, this.#setting);
+		if (hasWords(mark)) {
+			const { text } = before as Words; // a mark keeps its kind
+			if (mark.text !== text || titleOf(mark) !== titleOf(before)) write(element, mark);
+		} else if (mark.kind === 'group' && mark.children !== (before as GroupMark).children)
+			drawn.inside = this.#redrawn(element, drawn.inside, mark.children);
 	}
+}
+
+function put(element: Element, name: string, value: Value): void {
+	if (value === undefined) element.removeAttribute(name);
+	else element.setAttribute(name, String(value));
+}
+
+type Words = TextMark | CharsMark;
+const hasWords = (mark: Single): mark is Words => mark.kind === 'text' || mark.kind === 'chars';
+const titleOf = (mark: Single) => (mark.kind === 'text' && mark.title) || undefined;
+
+/** Puts the words of a mark into its element. */
+function write(element: Element, mark: Words): void {
+	element.replaceChildren();
+	const title = titleOf(mark);
+	if (title) element.appendChild(document.createElementNS(namespace, 'title')).append(title);
+	if (mark.text) element.append(mark.text);
 }
 
 /** What one element has of an attribute and all others lack goes over to another element, which is given back. */
@@ -275,11 +300,6 @@ class Spare {
 const sortOf = (mark: Single) => (mark.kind === 'group' && mark.bucket ? 'bucket' : mark.kind);
 const isOf = ({ mark }: Drawn, other: Single) =>
 	mark.id === other.id && sortOf(mark) === sortOf(other);
-
-function sameWords(a: Single, b: Single): boolean {
-	if (a.kind === 'chars' && b.kind === 'chars') return a.text === b.text;
-	return a.kind !== 'text' || b.kind !== 'text' || (a.text === b.text && a.title === b.title);
-}
 
 /** The elements that markupOf(marks) has become. */
 function found(parent: Element, marks: readonly Mark[]): Drawn[] {
