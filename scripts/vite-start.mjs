@@ -102,6 +102,18 @@ function withoutStyles() {
 			const text = JSON.stringify(await readFile(id.slice(own.length, -'.js'.length), 'utf8'));
 			return `document.head.append(Object.assign(document.createElement('style'), { textContent: ${text} }));`;
 		},
+		buildEnd(error) {
+			if (error) return;
+			const inPages = [entry, instrument].map((path) =>
+				reachable(resolve(path), (id) => this.getModuleInfo(id)),
+			);
+			const bare = [...this.getModuleIds()].filter(
+				(id) =>
+					id.endsWith('.svelte') && !ofTool.test(id) && !inPages.some((modules) => modules.has(id)),
+			);
+			if (bare.length > 0)
+				this.error(`loaded on demand, and without its styles unless it moves to a tool: ${bare}`);
+		},
 	};
 }
 

@@ -43,4 +43,4 @@ export const modes: Readonly<Record<string, Tool>> = {
 export const quiz: Tool = () => import('./quiz/Quiz.svelte');
 
 /** The maps of a program that has several. */
-export const mapShelf: Tool = () => import('./stage/MapShelf.svelte');
+export const mapShelf: Tool = () => import('./overview/MapShelf.svelte');
