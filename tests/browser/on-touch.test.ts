@@ -40,10 +40,12 @@ test('a key that comes before it waits, and nobody else takes it', async () => {
 	element.remove();
 });
 
-test('a press that lasts is handed over', async () => {
+test('what pointers do before it comes is handed over, from the first press on', async () => {
 	const { element, heard, arrive } = stage();
-	element.dispatchEvent(new PointerEvent('pointerdown', { pointerId: 1 }));
+	const gesture = ['pointerdown', 'pointermove', 'pointerup'];
+	for (const type of ['pointermove', ...gesture])
+		element.dispatchEvent(new PointerEvent(type, { pointerId: 1 }));
 	arrive();
-	await expect.poll(() => heard).toEqual(['pointerdown']);
+	await expect.poll(() => heard).toEqual(gesture);
 	element.remove();
 });
