@@ -148,6 +148,16 @@ test('one finger scrolls the page, and leaves the picture at the action', async 
 	await expect(held).toHaveCount(0);
 });
 
+test('the picture is seen whole, and what lies on it is in its frame', async ({ page }) => {
+	await phone(page);
+	const stage = await boxOf(page, '.stage:has(> .sized)');
+	for (const selector of ['svg.scene', '[role=slider][aria-label^=Overview]']) {
+		const box = await boxOf(page, selector);
+		expect(box.y).toBeGreaterThanOrEqual(stage.y);
+		expect(box.y + box.height).toBeLessThanOrEqual(stage.y + stage.height + 1);
+	}
+});
+
 test('nothing is animated by the style sheet, and steps snap', async ({ page }) => {
 	await open(page);
 	for (const key of ['ArrowRight', 'ArrowRight', 'End', 'ArrowLeft', 'Home']) {
