@@ -1,11 +1,13 @@
 // The way of an entry through the tables: where it was inserted, which evacuations moved it and from where,
-// when it was updated, who read it, what removed it. Followed through the events of the whole run.
+// when it was updated, who read it, what removed it. It is followed from slot to slot by the events that name them.
 
 import type { Addr } from '#engine/memory/address.ts';
-import { eventId, eventWords } from '#engine/trace/schema.ts';
-import { argsAt, type EventColumns, type Trace } from '#engine/trace/trace.ts';
-import { namesSlot } from './fields.ts';
+import { namesSlot } from '#engine/trace/fields.ts';
+import { eventId } from '#engine/trace/schema.ts';
+import { argsAt, type Trace } from '#engine/trace/trace.ts';
+import { addressIndex } from './address-index.ts';
 import type { SlotAt } from './operation.ts';
+import { firstOf, lastOf, traceIndex } from './trace-index.ts';
 
 /** A place where an entry lay, and the event that brought it there. */
 export interface Station {
@@ -27,8 +29,10 @@ export interface Entry {
 	/** The first one is the insert. */
 	readonly stations: readonly Station[];
 	readonly hashes: readonly RecordedHash[];
+	/** Everything that names its slot while it lies there, and what moves it: the first one is the insert. */
+	readonly touches: readonly number[];
 	readonly updates: readonly number[];
-	/** Look-ups that found it, and loops that came to it. */
+	/** Comparisons of look-ups that found it, and loops that came to it. */
 	readonly reads: readonly number[];
 	/** The event that removed it; -1: none did. */
 	readonly removed: number;
@@ -37,25 +41,30 @@ export interface Entry {
 }
 
 const ids = {
-	malloc: eventId('malloc'),
 	hash: eventId('hash'),
 	insert: eventId('slot.insert'),
 	update: eventId('slot.update'),
 	clear: eventId('slot.clear'),
-	emptyOne: eventId('slot.emptyOne'),
-	clearMap: eventId('map.clear.begin'),
 	move: eventId('evacuate.slot'),
 	compare: eventId('key.compare'),
 	yield: eventId('iterate.yield'),
 	access: eventId('map.access.begin'),
-	accessEnd: eventId('map.access.end'),
-	assign: eventId('map.assign.begin'),
 };
+const assignments = new Set([eventId('map.assign.begin')]);
+const clears = new Set([eventId('map.clear.begin')]);
+const hashes = new Set([ids.hash]);
+
+/** What looks for a key. */
+const searches = new Set(
+	(['map.access.begin', 'map.assign.begin', 'map.delete.begin', 'iterate.moved'] as const).map(
+		eventId,
+	),
+);
 
 /** The entry whose bytes lie in the slot in state `index`: a live one, or one that has gone; null if there was none. */
-export function entryAt({ events }: Trace, place: SlotAt, index: number): Entry | null {
-	const insert = insertOf(events, place, index);
-	return insert && follow(events, insert);
+export function entryAt(trace: Trace, place: SlotAt, index: number): Entry | null {
+	const insert = insertOf(trace, place, index);
+	return insert < 0 ? null : entryOf(trace, insert);
 }
 
 /** Where an entry lies in state `index`; null before its insert and behind its end. */
@@ -64,78 +73,129 @@ export function placeAt({ stations, end }: Entry, index: number): SlotAt | null 
 	return stations.findLast(({ event }) => event < index)?.place ?? null;
 }
 
-/** Goes back to the insert of what lies in a slot; null if nothing has been inserted since its memory was handed out. */
-function insertOf(events: EventColumns, { bucket, slot }: SlotAt, index: number): Station | null {
+/** Goes back to the insert of what lies in a slot; -1 if nothing has been inserted since its memory was handed out. */
+function insertOf(trace: Trace, { bucket, slot }: SlotAt, index: number): number {
+	const { events } = trace;
 	const { id, args } = events;
-	let at = index < events.length ? argsAt(events, index) : wordsOf(events);
-	for (let i = index - 1; i >= 0; i--) {
-		const kind = id[i];
-		at -= eventWords[kind];
-		if (kind === ids.insert && args[at] === bucket && args[at + 1] === slot)
-			return { event: i, place: { bucket, slot }, useY: null };
-		if (kind === ids.move && args[at + 2] === bucket && args[at + 3] === slot) {
-			bucket = args[at];
-			slot = args[at + 1];
-		} else if (kind === ids.malloc && args[at] <= bucket && bucket < args[at] + args[at + 2])
-			return null;
+	const birth =
+		addressIndex(trace)
+			.birthsOf(bucket)
+			.findLast((event) => event < index) ?? -1;
+	const before = addressIndex(trace).naming(bucket).reverse();
+	for (const event of before) {
+		if (event >= index) continue;
+		if (event < birth) break;
+		const at = argsAt(events, event);
+		if (id[event] === ids.insert && args[at] === bucket && args[at + 1] === slot) return event;
+		if (id[event] === ids.move && args[at + 2] === bucket && args[at + 3] === slot)
+			return insertOf(trace, { bucket: args[at], slot: args[at + 1] }, event);
 	}
-	return null;
+	return -1;
 }
 
-/** Where the fields of the last event end. */
-function wordsOf(events: EventColumns): number {
-	const last = events.length - 1;
-	return last < 0 ? 0 : argsAt(events, last) + eventWords[events.id[last]];
+/** The entry that event `insert` inserted. */
+export function entryOf(trace: Trace, insert: number): Entry {
+	const { events } = trace;
+	const { id, args } = events;
+	const first = argsAt(events, insert);
+	const { h, hash } = assignmentOf(trace, insert);
+	const entry = {
+		stations: [stationOf(insert, args[first], args[first + 1], null)],
+		hashes: hash ? [hash] : [],
+		touches: [insert],
+		updates: [] as number[],
+		reads: [] as number[],
+	};
+	const cleared = clearOf(trace, h, insert);
+	for (let from = insert; ;) {
+		const stay = stayOf(trace, entry.stations[entry.stations.length - 1].place, from, cleared);
+		for (const event of stay.touches) {
+			entry.touches.push(event);
+			if (id[event] === ids.update) entry.updates.push(event);
+			else if (isRead(trace, event)) entry.reads.push(event);
+		}
+		const { end, removed } = stay;
+		if (stay.move < 0) return { ...entry, removed: removed ? end : -1, end };
+		from = stay.move;
+		const [, , to, toSlot, useY, low, high] = args.subarray(argsAt(events, from));
+		const isRehashed = low !== 0 || high !== 0;
+		entry.stations.push(stationOf(from, to, toSlot, isRehashed ? useY === 1 : null));
+		if (isRehashed) entry.hashes.push({ event: from, low, high });
+	}
 }
 
-function follow(events: EventColumns, insert: Station): Entry {
+const stationOf = (event: number, bucket: Addr, slot: number, useY: boolean | null): Station => ({
+	event,
+	place: { bucket, slot },
+	useY,
+});
+
+/** What happened to an entry in one slot. */
+interface Stay {
+	readonly touches: readonly number[];
+	/** The evacuation that moved it on; -1: none did. */
+	readonly move: number;
+	/** If none did: its end, and whether that removed it. */
+	readonly end: number;
+	readonly removed: boolean;
+}
+
+/** The stay in a slot of what came there with event `from`; `cleared` is the event that clears its map then, or Infinity. */
+function stayOf(trace: Trace, { bucket, slot }: SlotAt, from: number, cleared: number): Stay {
+	const { events } = trace;
 	const { id, args, length } = events;
-	const stations = [insert];
-	const { h, hashes } = assignmentOf(events, insert.event);
-	const updates: number[] = [];
-	const reads: number[] = [];
-	let { bucket, slot } = insert.place;
-	let isAccess = false;
-	let at = argsAt(events, insert.event + 1 < length ? insert.event + 1 : insert.event);
-	for (let i = insert.event + 1; i < length; at += eventWords[id[i++]]) {
-		const kind = id[i];
-		if (kind === ids.access) isAccess = true;
-		else if (kind === ids.accessEnd) isAccess = false;
-		else if (kind === ids.clearMap && args[at] === h)
-			return { stations, hashes, updates, reads, removed: i, end: i };
-		if (!namesSlot(kind, args, at, bucket, slot)) continue;
-		if (kind === ids.move) {
-			const [, , to, toSlot, useY, low, high] = args.subarray(at, at + eventWords[kind]);
-			// An entry that comes to the slot is another one: the one that lay here has gone with its memory.
-			if (to === bucket && toSlot === slot)
-				return { stations, hashes, updates, reads, removed: -1, end: i };
-			const isRehashed = low !== 0 || high !== 0;
-			[bucket, slot] = [to, toSlot];
-			stations.push({ event: i, place: { bucket, slot }, useY: isRehashed ? useY === 1 : null });
-			if (isRehashed) hashes.push({ event: i, low, high });
-		} else if (kind === ids.update) updates.push(i);
-		else if (kind === ids.yield || (kind === ids.compare && isAccess && args[at + 2] === 1))
-			reads.push(i);
-		else if (kind === ids.clear || kind === ids.emptyOne)
-			return { stations, hashes, updates, reads, removed: i, end: i };
-		else if (kind === ids.insert) return { stations, hashes, updates, reads, removed: -1, end: i };
+	const index = addressIndex(trace);
+	const reborn = index.birthsOf(bucket).find((event) => event > from) ?? Infinity;
+	const last = Math.min(cleared, reborn, length);
+	const touches: number[] = [];
+	const ends = (end: number, removed: boolean): Stay => ({ touches, move: -1, end, removed });
+	for (const event of index.naming(bucket)) {
+		if (event <= from) continue;
+		if (event > last) break;
+		const at = argsAt(events, event);
+		if (!namesSlot(id[event], args, at, bucket, slot)) continue;
+		const isMove = id[event] === ids.move;
+		// What comes to the slot is another entry: the one that lay here has gone with its memory.
+		if (id[event] === ids.insert || (isMove && args[at + 2] === bucket && args[at + 3] === slot))
+			return ends(event, false);
+		touches.push(event);
+		if (isMove) return { touches, move: event, end: event, removed: false };
+		if (id[event] === ids.clear) return ends(event, true);
 	}
-	return { stations, hashes, updates, reads, removed: -1, end: length };
+	return ends(last, last === cleared);
+}
+
+/** Whether an event found the entry: a loop that came to it, or the last comparison of a look-up. */
+function isRead(trace: Trace, event: number): boolean {
+	const { id, args } = trace.events;
+	if (id[event] === ids.yield) return true;
+	if (id[event] !== ids.compare || args[argsAt(trace.events, event) + 2] !== 1) return false;
+	return id[lastOf(traceIndex(trace), searches, event)] === ids.access;
+}
+
+/** The first event behind an insert that begins to clear the map with header `h`; Infinity: none does. */
+function clearOf(trace: Trace, h: Addr, insert: number): number {
+	const { events } = trace;
+	const lists = traceIndex(trace);
+	let clear = firstOf(lists, clears, insert);
+	while (clear !== Infinity && events.args[argsAt(events, clear)] !== h)
+		clear = firstOf(lists, clears, clear);
+	return clear;
 }
 
 /** The assignment that event `insert` belongs to: its map, and the hash of its operand. */
 function assignmentOf(
-	events: EventColumns,
+	trace: Trace,
 	insert: number,
-): { readonly h: Addr; readonly hashes: RecordedHash[] } {
-	const { id, args } = events;
-	let begin = insert;
-	while (begin > 0 && id[begin] !== ids.assign) begin--;
-	const h = args[argsAt(events, begin)];
-	for (let i = begin; i < insert; i++) {
-		if (id[i] !== ids.hash) continue;
-		const at = argsAt(events, i);
-		return { h, hashes: [{ event: i, low: args[at + 2], high: args[at + 3] }] };
-	}
-	return { h, hashes: [] };
+): { readonly h: Addr; readonly hash: RecordedHash | null } {
+	const { events } = trace;
+	const { args } = events;
+	const lists = traceIndex(trace);
+	const begin = lastOf(lists, assignments, insert);
+	const event = firstOf(lists, hashes, begin);
+	const at = event < insert ? argsAt(events, event) : -1;
+	return {
+		h: args[argsAt(events, begin)],
+		hash: at < 0 ? null : { event, low: args[at + 2], high: args[at + 3] },
+	};
 }

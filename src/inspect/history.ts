@@ -3,11 +3,11 @@
 
 import type { Addr } from '#engine/memory/address.ts';
 import { keys, type MapType } from '#engine/runtime/classic/layout.ts';
-import { eventId, eventWords } from '#engine/trace/schema.ts';
+import { fieldOffsets, namesSlot } from '#engine/trace/fields.ts';
 import type { Replay } from '#engine/trace/replay.ts';
-import type { EventColumns, Trace, WriteColumns } from '#engine/trace/trace.ts';
+import { argsAt, type EventColumns, type Trace, type WriteColumns } from '#engine/trace/trace.ts';
+import { addressIndex } from './address-index.ts';
 import { slotState } from './classic.ts';
-import { fieldOffsets, namesSlot } from './fields.ts';
 import type { SlotAt } from './operation.ts';
 import { readingOf } from './reading.ts';
 import { formatPointer, formatValue, hexByte } from './value.ts';
@@ -28,31 +28,30 @@ export interface SlotChange {
 	readonly after: string;
 }
 
-const malloc = eventId('malloc');
 const keyOffset = fieldOffsets('key');
 const elemOffset = fieldOffsets('elem');
 
 /** Everything that touched the slot in the whole run. */
-export function historyOf({ events, writes }: Trace, t: MapType, place: SlotAt): SlotHistory {
-	const writers = new Set(writersOf(events, writes, bytesOf(t, place)));
-	const touched: number[] = [];
-	const births: number[] = [];
-	const { id, args, length } = events;
+export function historyOf(trace: Trace, t: MapType, place: SlotAt): SlotHistory {
+	const { events, writes } = trace;
+	const { id, args } = events;
 	const { bucket, slot } = place;
 	const key = keyAddr(t, place);
 	const elem = t.elemSlot > 0 ? elemAddr(t, place) : -1;
-	for (let i = 0, at = 0; i < length; at += eventWords[id[i++]]) {
-		const kind = id[i];
-		if (kind === malloc && args[at] <= bucket && bucket < args[at] + args[at + 2]) births.push(i);
-		else if (
-			!writers.has(i) &&
-			!namesSlot(kind, args, at, bucket, slot) &&
-			!(keyOffset[kind] >= 0 && args[at + keyOffset[kind]] === key) &&
-			!(elemOffset[kind] >= 0 && args[at + elemOffset[kind]] === elem)
-		)
-			continue;
-		touched.push(i);
-	}
+	const looksAt = (event: number) => {
+		const kind = id[event];
+		const at = argsAt(events, event);
+		return (
+			namesSlot(kind, args, at, bucket, slot) ||
+			(keyOffset[kind] >= 0 && args[at + keyOffset[kind]] === key) ||
+			(elemOffset[kind] >= 0 && args[at + elemOffset[kind]] === elem)
+		);
+	};
+	const index = addressIndex(trace);
+	const births = index.birthsOf(bucket);
+	const writers = new Set(writersOf(events, writes, bytesOf(t, place)));
+	const looks = [bucket, key, elem].flatMap((addr) => index.naming(addr)).filter(looksAt);
+	const touched = [...new Set([...births, ...writers, ...looks])].sort((a, b) => a - b);
 	return { events: touched, writers, births };
 }
 

@@ -1,113 +1,79 @@
-// The life of a key: every event that is about it, wherever its entry lies by then. The entry is followed through
-// overflow buckets and evacuations by the events alone; bytes are read only where an operation names a key.
+// The life of a key: every event that is about it, wherever its entry lies by then. The operations on it are found by
+// their operands, which are read once for a run, and its entries are followed from their inserts on.
 
-import { mapType } from '#engine/runtime/classic/layout.ts';
+import type { Addr } from '#engine/memory/address.ts';
+import { mapType, type MapType } from '#engine/runtime/classic/layout.ts';
 import type { Replay } from '#engine/trace/replay.ts';
-import { eventRows, eventWords, type EventName } from '#engine/trace/schema.ts';
+import { eventId, eventWords } from '#engine/trace/schema.ts';
 import { kindsOf } from '#engine/trace/search.ts';
-import { eventAt, type TraceEvent } from '#engine/trace/trace.ts';
+import type { Trace } from '#engine/trace/trace.ts';
+import { entryOf } from './entry.ts';
 import { identityOf, type KeyOf } from './key.ts';
 import { readingOf } from './reading.ts';
-import { mapAt, traceIndex } from './trace-index.ts';
+import { firstOf, mapAt, traceIndex } from './trace-index.ts';
 
-const operations: ReadonlySet<EventName> = new Set([
-	'map.access.begin',
-	'map.assign.begin',
-	'map.delete.begin',
-]);
-/** By event id: which of its words is the bucket of the slot that it is about (the slot is the next one), or -1. */
-const bucketWord = Int8Array.from(eventRows, ({ fields }) => {
-	const names = Object.keys(fields);
-	return 'bucket' in fields && 'slot' in fields
-		? names.indexOf('bucket')
-		: names.indexOf('fromSlot') - 1;
-}).map((word) => Math.max(word, -1));
-
-/** By event id: it is looked at wherever it is about. */
-const general = kindsOf([...operations, 'map.make', 'map.clear.end', 'gc.free', 'slot.insert']);
+const operations = kindsOf(['map.access.begin', 'map.assign.begin', 'map.delete.begin']);
+const assign = eventId('map.assign.begin');
+const clearBegin = eventId('map.clear.begin');
+const inserts = new Set([eventId('slot.insert')]);
+const assignEnds = new Set([eventId('map.assign.end')]);
+const clearEnds = new Set([eventId('map.clear.end')]);
 
 /**
  * The states to which events about a key lead, ascending. An event is about a key if it begins an operation on it, if
  * the slot that it is about holds the entry of the key, or if it takes that entry away. Moves the replay's cursor.
  */
-export function touchesOfKey(replay: Replay, key: KeyOf): Int32Array {
-	const { events } = replay.trace;
-	const { id, args, length } = events;
-	const follower = new Follower(replay, key);
-	const states: number[] = [];
-	for (let i = 0, at = 0; i < length; at += eventWords[id[i]], i++) {
-		const word = bucketWord[id[i]];
-		const isHere = word >= 0 && follower.isAt(args[at + word], args[at + word + 1]);
-		if ((isHere || general[id[i]] === 1) && follower.isTouch(eventAt(events, i), isHere))
-			states.push(i + 1);
+export function touchesOfKey(replay: Replay, { h, identity }: KeyOf): Int32Array {
+	const { trace } = replay;
+	const { id } = trace.events;
+	const lists = traceIndex(trace);
+	const touches = new Set<number>();
+	for (const begin of operandsOf(replay).get(nameOf(h, identity)) ?? []) {
+		touches.add(begin);
+		if (id[begin] !== assign) continue;
+		const insert = firstOf(lists, inserts, begin);
+		if (insert > firstOf(lists, assignEnds, begin)) continue;
+		const entry = entryOf(trace, insert);
+		for (const event of entry.touches) touches.add(event);
+		if (id[entry.removed] === clearBegin) touches.add(firstOf(lists, clearEnds, entry.removed));
 	}
-	return Int32Array.from(states);
+	return Int32Array.from(touches, (event) => event + 1).sort();
 }
 
-/** Knows where the entry of a key lies, while it is told the events in order. */
-class Follower {
-	readonly #replay: Replay;
-	readonly #key: KeyOf;
-	/** The slot of the entry; bucket 0 while there is none. */
-	#bucket = 0;
-	#slot = 0;
-	/** The operation at hand is on the key. */
-	#isMine = false;
+/** By map and key: the events that begin an operation on it. */
+type Operands = ReadonlyMap<string, readonly number[]>;
 
-	constructor(replay: Replay, key: KeyOf) {
-		this.#replay = replay;
-		this.#key = key;
-	}
+const known = new WeakMap<Trace, Operands>();
 
-	isAt(bucket: number, slot: number): boolean {
-		return bucket === this.#bucket && slot === this.#slot && bucket !== 0;
-	}
+function operandsOf(replay: Replay): Operands {
+	const operands = known.get(replay.trace) ?? readOperands(replay);
+	known.set(replay.trace, operands);
+	return operands;
+}
 
-	/** Takes an event; `isHere`: it is about the slot of the entry. */
-	isTouch(event: TraceEvent, isHere: boolean): boolean {
-		const { name, fields } = event;
-		const { h } = this.#key;
-		if (operations.has(name)) return (this.#isMine = this.#isOn(event));
-		switch (name) {
-			case 'map.make':
-			case 'gc.free':
-				// The header is another map's, or nobody's, from here on.
-				if ((fields.h ?? fields.addr) === h) this.#bucket = 0;
-				return false;
-			case 'map.clear.end': {
-				const isTaken = fields.h === h && this.#bucket !== 0;
-				if (isTaken) this.#bucket = 0;
-				return isTaken;
-			}
-			case 'slot.insert':
-				if (this.#isMine) this.#move(fields.bucket, fields.slot);
-				return this.#isMine;
-			case 'evacuate.slot':
-				this.#move(fields.to, fields.toSlot);
-				return true;
-			case 'slot.clear':
-				this.#bucket = 0;
-				return true;
-			default:
-				return isHere;
-		}
-	}
-
-	#move(bucket: number, slot: number): void {
-		this.#bucket = bucket;
-		this.#slot = slot;
-	}
-
-	/** Whether an operation that begins is on the key. */
-	#isOn({ index, fields }: TraceEvent): boolean {
-		const { h } = this.#key;
-		if (fields.h !== h) return false;
-		const { trace } = this.#replay;
-		const made = mapAt(traceIndex(trace), h, index);
-		if (made === null) return false;
+function readOperands(replay: Replay): Operands {
+	const { trace } = replay;
+	const { id, args, length } = trace.events;
+	const operands = new Map<string, number[]>();
+	const reading = readingOf(replay);
+	for (let event = 0, at = 0; event < length; at += eventWords[id[event++]]) {
+		if (operations[id[event]] === 0) continue;
+		const t = typeOf(trace, args[at], event);
+		if (t === null) continue;
 		// The operand is in its place when the event has been emitted.
-		this.#replay.seek(index + 1);
-		const { key } = mapType(trace.debug.types[made.type]);
-		return identityOf(readingOf(this.#replay), key, fields.key) === this.#key.identity;
+		replay.seek(event + 1);
+		const name = nameOf(args[at], identityOf(reading, t.key, args[at + 1]));
+		const events = operands.get(name);
+		if (events) events.push(event);
+		else operands.set(name, [event]);
 	}
+	return operands;
 }
+
+/** The type of the map whose header is at `h` in a state; null: there is none. */
+function typeOf(trace: Trace, h: Addr, state: number): MapType | null {
+	const made = mapAt(traceIndex(trace), h, state);
+	return made && mapType(trace.debug.types[made.type]);
+}
+
+const nameOf = (h: Addr, identity: string) => `${h} ${identity}`;

@@ -23,6 +23,28 @@ func main() {
 }
 `;
 
+/** The second map gets the bucket of the first one: in slot 1, where 11 was, the key is 0 and the slot empty. */
+const reuseProgram = `package main
+
+import "runtime"
+
+func old() {
+	m := map[int]int{10: 1, 11: 2}
+	m[12] = m[11]
+}
+
+func young() {
+	m := map[int]int{1: 1}
+	println(m[0])
+}
+
+func main() {
+	old()
+	runtime.GC()
+	young()
+}
+`;
+
 /** Reports on all slots with an entry, in state `index`. */
 function reports(replay: Replay, index = replay.length - 1): SlotReport[] {
 	const { map } = pictureAt(replay, index);
@@ -125,6 +147,29 @@ describe('the way of an entry', () => {
 			'iterate.yield',
 		]);
 		expect(nameOf(replay, entry?.removed ?? 0)).toBe('slot.clear');
+	});
+
+	test('ends with its memory: what a later map compares there is no read of it', () => {
+		const { program } = compile(reuseProgram);
+		if (program === null) throw new Error('the program does not compile');
+		const trace = run(program, defaultOptions);
+		const replay = new Replay(trace);
+		const first = eventsNamed(trace.events, 'slot.insert').map((i) => eventAt(trace.events, i));
+		const { fields, index } = first[1];
+		const entry = slotReport(replay, index + 1, {
+			bucket: fields.bucket,
+			slot: fields.slot,
+		})?.entry;
+		const stale = eventsNamed(trace.events, 'key.compare')
+			.map((i) => eventAt(trace.events, i))
+			.filter(
+				({ fields: { bucket, slot, equal } }) =>
+					bucket === fields.bucket && slot === fields.slot && equal === 1,
+			);
+		expect(stale.map(({ line }) => line)).toEqual([7, 12]);
+		expect(entry?.reads).toEqual([stale[0].index]);
+		expect(entry?.removed).toBe(-1);
+		expect(nameOf(replay, entry?.end ?? 0)).toBe('malloc');
 	});
 
 	test('ends where the map is cleared', () => {

@@ -1,7 +1,8 @@
 // Searches for other places of a run, either way. A search reads the ids first, and fields only of the kinds
 // that it is about; where these lie follows from event to event, so nothing is looked up.
 
-import { eventId, eventNames, eventWords, schema, type EventName } from './schema.ts';
+import { nthOffsets } from './fields.ts';
+import { eventId, eventNames, eventWords, type EventName } from './schema.ts';
 import { argsAt, type EventColumns } from './trace.ts';
 
 /** Kinds of events: 1 by the ids of those that are meant. */
@@ -31,22 +32,14 @@ export function nextOfKinds(
 	return -1;
 }
 
-/** The fields of events that name a bucket by its address. */
-const bucketFields: ReadonlySet<string> = new Set(['bucket', 'from', 'to']);
-
 /** Events whose `from` and `to` are no buckets. */
-const others: ReadonlySet<EventName> = new Set(['print', 'slice.grow', 'memstats.read']);
+const others = kindsOf(['print', 'slice.grow', 'memstats.read']);
 
-/** By event id: which of its words are addresses of buckets, or -1. */
-const first = new Int8Array(eventNames.length).fill(-1);
-const second = new Int8Array(eventNames.length).fill(-1);
-for (const name of eventNames)
-	Object.keys(schema[name].fields).forEach((field, word) => {
-		if (!bucketFields.has(field) || others.has(name)) return;
-		const id = eventId(name);
-		if (first[id] < 0) first[id] = word;
-		else second[id] = word;
-	});
+/** By event id: which of its words are addresses of buckets; -1: no more of them are. */
+const [first, second] = [0, 1].map((n) => {
+	const words = nthOffsets(['bucket', 'from', 'to'], n);
+	return words.map((word, id) => (others[id] === 1 ? -1 : word));
+});
 
 /** The nearest state behind or before a position to which an event about the bucket at an address leads, or -1. */
 export function nextTouch(
