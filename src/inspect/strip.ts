@@ -2,6 +2,7 @@
 
 import type { Addr } from '#engine/memory/address.ts';
 import type { MapType } from '#engine/runtime/classic/layout.ts';
+import { bucketName } from './bucket-name.ts';
 import { byteStrip, type ByteStrip } from './bytes.ts';
 import type { SlotAt } from './operation.ts';
 import type { MapPicture } from './picture.ts';
@@ -40,11 +41,9 @@ function titleOf(addr: Addr, tables: readonly (TablePicture | null)[]): string |
 	if (addr === 0) return null;
 	for (const [i, table] of tables.entries()) {
 		if (table === null) continue;
-		const old = i === 1 ? 'old ' : '';
 		for (const { index, buckets } of table.chains) {
 			const place = buckets.findIndex((b) => b.addr === addr);
-			if (place === 0) return `${old}bucket ${index}`;
-			if (place > 0) return `overflow bucket ${place} of ${old}bucket ${index}`;
+			if (place >= 0) return bucketName(index, i === 1, place);
 		}
 	}
 	return null;

@@ -146,10 +146,7 @@ export class Asking {
 		const { buckets } = decodeChain(this.replay.seek(state), t, table, index);
 		const choices = buckets.map(({ addr }, i) => ({
 			addr,
-			name:
-				i === 0
-					? this.words.bucket(index, old)
-					: this.words.overflow(i, this.words.bucket(index, old)),
+			name: this.words.bucket(index, old, i),
 			chain: [addr],
 		}));
 		return { choices, buckets };

@@ -8,6 +8,7 @@ import {
 	minTopHash,
 	tophashOf,
 } from '#engine/runtime/classic/layout.ts';
+import { bucketName } from '../bucket-name.ts';
 import { grouped, join, say, strong, type Sentence } from '../sentence.ts';
 import { hexByte } from '../value.ts';
 import type { QuestionKind } from './question.ts';
@@ -165,8 +166,7 @@ export const english = {
 		next: 'Which slot comes next?',
 	} satisfies Record<QuestionKind, string>,
 
-	bucket: (index: number, old: boolean) => `${old ? 'old ' : ''}bucket ${index}`,
-	overflow: (n: number, of: string) => `overflow bucket ${n} of ${of}`,
+	bucket: bucketName,
 
 	/** Why a question cannot be asked at an event. */
 	refused: {

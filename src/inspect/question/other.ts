@@ -3,10 +3,11 @@
 import type { Addr } from '#engine/memory/address.ts';
 import { hiter } from '#engine/runtime/classic/layout.ts';
 import { eventAt, type TraceEvent } from '#engine/trace/trace.ts';
+import type { TableHead } from '../classic.ts';
 import type { Asking } from './asking.ts';
 import { verbOf, type Ask } from './draft.ts';
 import type { EmptyChoice } from './english.ts';
-import type { Answer, BucketChoice } from './question.ts';
+import type { Answer } from './question.ts';
 
 /** How many bytes an operation, or one call of mallocgc, allocates. */
 export const askBytes: Ask = (asking) =>
@@ -117,18 +118,11 @@ export const askNext: Ask = (asking) => {
 	const tooLarge = asking.tooLarge(map);
 	if (tooLarge) return tooLarge;
 	const { header } = map;
-	const each = (mains: readonly BucketChoice[]) =>
-		mains.flatMap(({ chain, name }) =>
-			chain.map((addr, i) => ({
-				addr,
-				name: i === 0 ? name : words.overflow(i, name),
-				chain: [addr],
-			})),
-		);
-	const buckets = [
-		...each(asking.mains(at, map, header.table, false)),
-		...each(asking.mains(at, map, header.oldTable, true)),
-	];
+	const each = (table: TableHead | null, old: boolean) =>
+		Array.from({ length: table?.main ?? 0 }, (_, i) =>
+			table ? asking.chain(at, map, table, i, old).choices : [],
+		).flat();
+	const buckets = [...each(header.table, false), ...each(header.oldTable, true)];
 	const ends = event.name === 'iterate.end';
 	const truth: Answer = ends
 		? { type: 'slot', bucket: 0, slot: -1 }

@@ -28,10 +28,8 @@ export const askBucket: Ask = (asking) => {
 	const tooLarge = asking.tooLarge(map);
 	if (tooLarge) return tooLarge;
 	const { header } = map;
-	const buckets = [
-		...asking.mains(event.index, map, header.table, false),
-		...asking.mains(event.index, map, header.oldTable, true),
-	];
+	const olds = asking.mains(event.index, map, header.oldTable, true);
+	const buckets = [...asking.mains(event.index, map, header.table, false), ...olds];
 	const { bucket, index, old } = select.fields;
 	if (buckets.length < 2) return words.refused.oneBucket;
 	if (!buckets.some(({ addr }) => addr === bucket)) return words.refused.hidden;
@@ -50,21 +48,19 @@ export const askBucket: Ask = (asking) => {
 		truth: { type: 'bucket', bucket },
 		why: words.select.why(facts),
 		hint: words.select.hint(),
-		remark: (answer) => remarkOnTable(asking, buckets, facts, answer),
+		remark: (answer) => remarkOnTable(asking, olds, facts, answer),
 	};
 };
 
 /** The right place in the wrong table. */
 function remarkOnTable(
 	{ words }: Asking,
-	buckets: readonly BucketChoice[],
+	olds: readonly BucketChoice[],
 	{ old, growing }: SelectFacts,
 	answer: Answer,
 ) {
 	if (answer.type !== 'bucket' || !growing) return null;
-	const chosen = buckets.findIndex(({ addr }) => addr === answer.bucket);
-	const oldOnes = buckets.findIndex(({ name }) => name === words.bucket(0, true));
-	const isOld = oldOnes >= 0 && chosen >= oldOnes;
+	const isOld = olds.some(({ addr }) => addr === answer.bucket);
 	if (isOld === old) return null;
 	return old ? words.select.readNew() : words.select.wroteOld();
 }

@@ -55,6 +55,15 @@ describe('grading', () => {
 		);
 	});
 
+	test('knows the right place in the wrong table', () => {
+		const question = ask('bucket', inserts[27]);
+		if (question.form.type !== 'bucket') throw new Error('not about a bucket');
+		const remarked = question.form.buckets
+			.filter(({ addr }) => question.remark({ type: 'bucket', bucket: addr }) !== null)
+			.map(({ name }) => name);
+		expect(remarked).toEqual([0, 1, 2, 3].map((i) => `old bucket ${i}`));
+	});
+
 	test('takes a choice for right or wrong, without a distance', () => {
 		const question = ask('grow', inserts[26]);
 		expect(grade(question, { type: 'choice', id: 'no' })).toEqual({ right: false, gap: null });
