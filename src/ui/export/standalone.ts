@@ -85,10 +85,16 @@ function written(element: Element, job: Job): string {
 	if (name === 'text') job.families.add(firstFamily(style.fontFamily));
 	const inside =
 		name === 'text'
-			? escaped(element.textContent ?? '')
+			? [...element.childNodes].map(wordsOf).join('')
 			: [...element.children].map((child) => written(child, job)).join('');
 	if (name === 'g' && inside === '') return '';
 	return inside === '' ? `<${name}${attributes}/>` : `<${name}${attributes}>${inside}</${name}>`;
+}
+
+/** What a text says; where it is cut, the whole of it comes along as its title. */
+function wordsOf(node: Node): string {
+	const words = escaped(node.textContent ?? '');
+	return node instanceof SVGTitleElement ? `<title>${words}</title>` : words;
 }
 
 /** What the style sheets say of an element, as attributes. */
