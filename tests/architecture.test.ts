@@ -53,7 +53,13 @@ const table: Table = {
 			'engine/lang/encode',
 			'inspect',
 		],
-		types: ['engine/lang/program', 'engine/lang/diagnostic', 'lessons/scenario', 'scene/scene'],
+		types: [
+			'engine/lang/program',
+			'engine/lang/diagnostic',
+			'lessons/scenario',
+			'scene/scene',
+			'scene/unfold',
+		],
 		packages: ['svelte', 'svelte/*'],
 	},
 	lessons: {

@@ -15,8 +15,9 @@ import type { SlotAt } from '#inspect/operation.ts';
 import { pictureAt, type Picture } from '#inspect/picture.ts';
 import { readingOf } from '#inspect/reading.ts';
 import { join, plain, type Sentence } from '#inspect/sentence.ts';
-import type { Unfolded } from '#inspect/unfold.ts';
-import type { Replay } from '#engine/trace/replay.ts';
+import type { unfoldSlot } from '#inspect/unfold-slot.ts';
+import type { Box } from '#scene/scene.ts';
+import type { LayoutUnfold } from '#scene/unfold.ts';
 import { eventAt, type TraceEvent } from '#engine/trace/trace.ts';
 import { Claims } from './claims.svelte.ts';
 import type { Player } from './player.svelte.ts';
@@ -32,6 +33,12 @@ const none: readonly TraceEvent[] = [];
 
 /** Where in a run the screen is: see Player. */
 export type Place = Readonly<Pick<Player, 'span' | 'index' | 'before' | 'touched'>>;
+
+/** What takes a chosen slot apart, and lays it out. */
+export interface Unfolding {
+	readonly unfoldSlot: typeof unfoldSlot;
+	readonly layoutUnfold: LayoutUnfold;
+}
 
 /** What the position shows. */
 export class View {
@@ -55,13 +62,14 @@ export class View {
 	/** What the reader has chosen: a slot, or, with slot -1, a bucket. */
 	selected: SlotAt | null = $state.raw(null);
 
-	/** Takes a chosen slot apart; null until it is loaded. */
-	unfold: ((replay: Replay, index: number, place: SlotAt) => Unfolded | null) | null =
-		$state.raw(null);
+	/** null until it is loaded. */
+	unfolding: Unfolding | null = $state.raw(null);
 
 	/** What tools point at in the picture: a slot, or, with slot -1, a bucket. */
 	readonly lit = new Claims<SlotAt>();
 
+	/** How the reader looks at the tables, having taken hold of the picture; null: at the action. */
+	held: NonNullable<Box['view']> | null = $state.raw(null);
 	/** Of tables too large to be shown whole: the main bucket that the reader looks at; null: the one at hand. */
 	around: number | null = $state.raw(null);
 	/** Header of the map that the reader looks at; 0: the one last touched. */
@@ -137,7 +145,7 @@ export class View {
 		const { map } = picture;
 		const { replay } = this.#session;
 		if (!replay || !map?.strip?.chosen) return picture;
-		const unfolded = this.unfold?.(replay, index, selected);
+		const unfolded = this.unfolding?.unfoldSlot(replay, index, selected);
 		return unfolded ? { ...picture, map: { ...map, unfolded } } : picture;
 	}
 

@@ -33,10 +33,12 @@ export function figureOf(scene: Scene, { transparent, caption = [] }: FigureOpti
 		group('figure', '', margin, margin, scene.marks),
 		group('caption', '', margin, margin, words),
 	];
+	const tables = { ...scene.tables, x: scene.tables.x + margin, y: scene.tables.y + margin };
 	return {
 		...scene,
 		width,
 		height,
+		tables,
 		marks: transparent ? marks : [group('background', '', 0, 0, [paper]), ...marks],
 	};
 }

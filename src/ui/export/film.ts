@@ -73,11 +73,12 @@ export function framesOf(instrument: Instrument, shot: Shot, most: number): Span
 	return frames;
 }
 
-/** What the reader sees of a move: the same map, slot and buckets as on the stage. */
+/** What the reader sees of a move: the same map, slot and part of the tables as on the stage. */
 function viewOf({ session, scenario, view }: Instrument, span: Span): View {
 	const place = { span, index: span.to, before: span.from, touched: true };
 	const own = new View(session, place, scenario.first);
-	[own.selected, own.around, own.chosen] = [view.selected, view.around, view.chosen];
+	[own.selected, own.unfolding] = [view.selected, view.unfolding];
+	[own.held, own.around, own.chosen] = [view.held, view.around, view.chosen];
 	return own;
 }
 
@@ -94,7 +95,7 @@ export async function filmOf(instrument: Instrument, shooting: Shooting): Promis
 		return figureOf(sceneOf(view, span.t, looks), {});
 	};
 	const first = sceneAt(frames[0]);
-	const studio = new Studio(colors, faces, first);
+	const studio = new Studio(colors, faces, first, view.selected);
 	const draw = async (span: Span) => {
 		signal.throwIfAborted();
 		const svg = studio.draw(sceneAt(span));

@@ -1,9 +1,11 @@
 // An order: what the reader wants of an export, and what there is to make it of.
 
+import { untrack } from 'svelte';
 import type { Instrument } from '#player/instrument.svelte.ts';
 import type { Box, Scene } from '#scene/scene.ts';
 import { loadFaces, type Faces } from './faces.ts';
 import { captionOf, stillOf } from './still.ts';
+import * as unfolding from '../stage/unfold.ts';
 import { Studio, type Colors } from './studio.svelte.ts';
 
 /** Sizes on offer, in pixels of the picture. `shown` is that of the stage on the page. */
@@ -28,6 +30,8 @@ export class Order {
 		this.instrument = instrument;
 		this.shown = shown ?? wide;
 		this.colors = colors;
+		// What is chosen is taken apart, even if the stage has had no occasion to.
+		untrack(() => (instrument.view.unfolding ??= unfolding));
 		void loadFaces().then((faces) => (this.faces = faces));
 	}
 
@@ -44,7 +48,7 @@ export class Order {
 
 	/** The still as an SVG file. */
 	drawStill(faces: Faces): string {
-		const studio = new Studio(this.colors, faces, this.still);
+		const studio = new Studio(this.colors, faces, this.still, this.instrument.view.selected);
 		try {
 			return studio.draw(this.still);
 		} finally {

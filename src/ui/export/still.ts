@@ -2,6 +2,7 @@
 
 import type { Instrument } from '#player/instrument.svelte.ts';
 import { formatLink } from '#player/link.ts';
+import type { Picture } from '#inspect/picture.ts';
 import { plain } from '#inspect/sentence.ts';
 import { figureOf, type FigureOptions } from '#scene/figure.ts';
 import type { Box, Scene } from '#scene/scene.ts';
@@ -9,16 +10,19 @@ import { layoutStage } from '#scene/stage.ts';
 import { tween } from '#scene/tween.ts';
 import type { View } from '#player/view.svelte.ts';
 
-/** The scene that a view shows, t of the way along its move, laid out for a box. */
-export function sceneOf(view: View, t: number, box: Box): Scene {
-	const from = layoutStage(view.from, box);
-	return view.from === view.to ? from : tween(from, layoutStage(view.to, box), view.events, t);
+/** The scene that a view shows, t of the way along its move, laid out for a box: as the reader looks at it. */
+export function sceneOf({ from, to, events, held, unfolding }: View, t: number, box: Box): Scene {
+	const layout = (picture: Picture) =>
+		layoutStage(picture, { ...box, view: held }, unfolding?.layoutUnfold);
+	const scene = layout(from);
+	return from === to ? scene : tween(scene, layout(to), events, t);
 }
 
 /** The moment on the stage as a figure. */
 export function stillOf(instrument: Instrument, box: Box, options: FigureOptions): Scene {
-	const { view, player, expert } = instrument;
-	return figureOf(sceneOf(view, player.span.t, { ...box, expert }), options);
+	const { view, player, expert, overlay } = instrument;
+	const scene = sceneOf(view, player.span.t, { ...box, expert });
+	return figureOf(overlay.top?.(scene) ?? scene, options);
 }
 
 /** What is written below a figure: the program's title, what happens, and where to see it. */

@@ -2,6 +2,7 @@
 // same style sheets as on the stage.
 
 import { flushSync, mount, unmount } from 'svelte';
+import type { SlotAt } from '#inspect/operation.ts';
 import type { Scene } from '#scene/scene.ts';
 import SceneView from '../stage/SceneView.svelte';
 import type { Faces } from './faces.ts';
@@ -20,7 +21,8 @@ export class Studio {
 	#scene: Scene;
 	readonly #view: Record<string, unknown>;
 
-	constructor(colors: Colors, faces: Faces, scene: Scene) {
+	/** `chosen`: the slot that the reader has chosen, which has a ring. */
+	constructor(colors: Colors, faces: Faces, scene: Scene, chosen: SlotAt | null = null) {
 		this.#write = writer(faces);
 		this.#scene = $state.raw(scene);
 		this.#place = document.createElement('div');
@@ -29,6 +31,7 @@ export class Studio {
 		document.body.append(this.#place);
 		const now = () => this.#scene;
 		const props = {
+			selected: chosen,
 			get scene() {
 				return now();
 			},
