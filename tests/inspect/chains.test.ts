@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { basicTypes } from '#engine/abi/type.ts';
+import { mapType, minTopHash } from '#engine/runtime/classic/layout.ts';
+import type { Replay } from '#engine/trace/replay.ts';
 import { chainLengthsAt, idealLengths } from '#inspect/chains.ts';
+import { decodeMap } from '#inspect/classic.ts';
 import { pictureAt } from '#inspect/picture.ts';
 import { replayOf } from '#gallery/record.ts';
 
@@ -26,6 +30,50 @@ describe('the lengths of chains', () => {
 
 	test('are null before there is a table', () => {
 		expect(lengthsOf('make').lengths).toBeNull();
+	});
+});
+
+describe('the lengths of chains, step by step', () => {
+	/** The same, read from the map as a whole: lengths, and entries in all. */
+	function plainly(replay: Replay, state: number, h: number) {
+		const map = decodeMap(replay.seek(state), mapType(replay.trace.debug.types[0]), h);
+		const { table, oldTable } = map ?? {};
+		const inUse = (table?.chains ?? []).filter(
+			({ index }) => !oldTable || oldTable.chains[index % oldTable.main].evacuated,
+		);
+		const lengths = inUse.map(({ buckets }) => buckets.length);
+		const longest = Math.max(0, ...lengths);
+		return {
+			buckets: Array.from({ length: longest }, (_, i) => lengths.filter((n) => n === i + 1).length),
+			chains: inUse.length,
+			entries: inUse
+				.flatMap(({ buckets }) => buckets.flatMap(({ tophash }) => tophash))
+				.filter((top) => top >= minTopHash).length,
+		};
+	}
+
+	test.each([
+		['doublings', 'make; set 0..120', {}],
+		['overflow buckets that come and go', 'make; set 0..103; delete 0..103; set 0..30; clear', {}],
+		[
+			'a growth of the same size',
+			'make; set 0..200; delete 0..190; set 200..400; delete 200..390; set 400..600; delete 400..590',
+			{},
+		],
+		['buckets with pointers', 'make; set 0..90; delete 3..9', { elem: basicTypes.string }],
+	])('are those of a count of all chains: %s', (_, script, options) => {
+		const replay = replayOf(script, options);
+		const { h } = pictureAt(replay, replay.length - 1).map ?? { h: 0 };
+		const t = mapType(replay.trace.debug.types[0]);
+		const step = Math.ceil(replay.length / 700);
+		const forwards = Array.from({ length: Math.floor(replay.length / step) }, (_, i) => i * step);
+		const backwards = forwards.toReversed().map((state) => Math.max(state - 1, 0));
+		const jumps = [1, 9, 5, 3, 7, 2].map((tenth) => Math.floor((tenth * replay.length) / 10));
+		for (const state of [...forwards, ...backwards, ...jumps]) {
+			const lengths = chainLengthsAt(replay, state, h);
+			if (lengths) expect(lengths, `state ${state}`).toMatchObject(plainly(replay, state, h));
+			else expect(decodeMap(replay.seek(state), t, h)?.table ?? null).toBeNull();
+		}
 	});
 });
 
