@@ -46,5 +46,6 @@ export const text = {
 
 	saved: (name: string) => `Saved as ${name}.`,
 	copied: 'Copied.',
+	notCopied: 'Your browser did not let this page use the clipboard. Save the file instead.',
 	failed: (reason: string) => `That did not work: ${reason}`,
 };
