@@ -2,6 +2,7 @@
 
 import { Failure } from './load.ts';
 import { BrokenPipe, brokenPipe, Output } from './output.ts';
+import { picture, pictureUsage } from './picture.ts';
 import { run, runUsage } from './run.ts';
 import { trace, traceUsage } from './trace.ts';
 import { UsageError } from './usage.ts';
@@ -13,6 +14,7 @@ usage: mapscope COMMAND …
 
   ${runUsage}
   ${traceUsage}
+  ${pictureUsage}
   verify FOLDER…
     Replays recordings of real Go (*.jsonl.gz) and compares every byte. Status 1: there is a
     difference, or nothing to compare.
@@ -32,12 +34,16 @@ async function dispatch([command, ...args]: readonly string[], output: Output): 
 			return run(args, output);
 		case 'trace':
 			return trace(args, output);
+		case 'picture':
+			return picture(args, output);
 		case 'verify':
 			return verify(args);
 		case undefined:
-			throw new UsageError('a command is missing: run, trace or verify (--help says more)');
+			throw new UsageError(
+				'a command is missing: run, trace, picture or verify (--help says more)',
+			);
 		default:
-			throw new UsageError(`unknown command ${command}: there are run, trace and verify`);
+			throw new UsageError(`unknown command ${command}: there are run, trace, picture and verify`);
 	}
 }
 

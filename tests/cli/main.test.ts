@@ -154,18 +154,77 @@ describe('mapscope trace', () => {
 	});
 });
 
+describe('mapscope picture', () => {
+	const counted = 'm := map[int]string{}\nm[1] = "a"\nm[2] = "b"\nfmt.Println(len(m))';
+	const picture = (...args: string[]) => mapscope(['picture', 'picture.go', ...args]);
+
+	test('shows the map at the end of the run, and nothing else', () => {
+		body('picture.go', counted);
+		const { stdout, stderr, status } = picture();
+		expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
+		expect(stdout).toMatch(/^map\[int\]string\ncount\*? 2 \| /);
+		expect(stdout).toMatch(/1: "a"\n.*2: "b"\n/);
+		expect(stdout).toMatch(/\npicture\.go, state (\d+) of \1\nThe program ends with status 0\.\n$/);
+	});
+
+	test('shows any state: as many events have happened', () => {
+		body('picture.go', counted);
+		const { events } = JSON.parse(mapscope(['trace', 'picture.go', '--json']).stdout);
+		const at = events.findIndex(({ name }: { name: string }) => name === 'map.assign.end') + 1;
+		expect(at).toBeGreaterThan(0);
+		const { stdout } = picture('--at', String(at));
+		expect(stdout).toContain(`picture.go, state ${at} of ${events.length}\n`);
+		// The program gets the place of the elem, and has not written it yet.
+		expect(stdout).toMatch(/ 1: ""\n/);
+		expect(stdout).not.toContain('2: "b"');
+		expect(picture('--at', '0').stdout).toMatch(/^no map yet\n\npicture\.go, state 0 of /);
+	});
+
+	test('says which states there are', () => {
+		body('picture.go', counted);
+		const [, last] = /state (\d+) of/.exec(picture().stdout) ?? [];
+		expect(picture('--at', String(Number(last) + 1))).toEqual({
+			stdout: '',
+			stderr: `mapscope: --at ${Number(last) + 1}: the states of this run are 0 to ${last}\n`,
+			status: 2,
+		});
+		expect(picture('--at', 'end').stderr).toBe('mapscope: --at needs a whole number, not "end"\n');
+	});
+
+	test('shows where a panic has left the map, and says when the run was cut short', () => {
+		body('picture.go', `${counted}\npanic("no")`);
+		expect(picture()).toMatchObject({ stderr: '', status: 0 });
+		body('picture.go', `${counted}\nfor {\n}`);
+		const { stdout, stderr, status } = picture('--max-instructions', '1000');
+		expect(stderr).toMatch(/^mapscope: The program was stopped after .*instructions\.\n$/);
+		expect(stdout).toContain('1: "a"');
+		expect(status).toBe(0);
+	});
+
+	test('prints compile errors as gc does, and ends with status 1', () => {
+		body('picture.go', 'fmt.Println(y)');
+		const stderr = 'picture.go:6:13: undefined: y\n';
+		expect(picture()).toEqual({ stdout: '', stderr, status: 1 });
+	});
+});
+
 describe('mapscope', () => {
 	test('helps', () => {
 		const { stdout, status } = mapscope(['--help']);
 		expect(status).toBe(0);
-		for (const command of ['run FILE.go', 'trace FILE.go --json', 'verify FOLDER…'])
+		for (const command of [
+			'run FILE.go',
+			'trace FILE.go --json',
+			'picture FILE.go',
+			'verify FOLDER…',
+		])
 			expect(stdout).toContain(command);
 		expect(mapscope(['run', '--help']).stdout).toBe(stdout);
 	});
 
 	test.each([
-		[[], 'a command is missing: run, trace or verify (--help says more)', 2],
-		[['fly'], 'unknown command fly: there are run, trace and verify', 2],
+		[[], 'a command is missing: run, trace, picture or verify (--help says more)', 2],
+		[['fly'], 'unknown command fly: there are run, trace, picture and verify', 2],
 		[['run'], 'FILE.go is missing', 2],
 		[['run', 'a.go', 'b.go'], 'one FILE.go at a time, not 2', 2],
 		[['run', 'a.go', '--fast'], 'unknown flag --fast', 2],
