@@ -18,6 +18,9 @@ import type {
 /** The marks that stand for one mark at t, 0 < t < 1. */
 type Blend = (t: number) => Mark | readonly Mark[];
 
+/** What is not there at all yet, or any more, costs nothing. */
+const none: readonly Mark[] = [];
+
 /** When the slots change that have a time of their own. */
 export type Spans = ReadonlyMap<string, Span>;
 
@@ -83,10 +86,9 @@ const isLine = (mark: Mark): mark is PathMark =>
 	mark.kind === 'path' && /^(pointer|strike|fork)/.test(mark.role);
 
 function leave(mark: Mark, span: Span): Blend {
-	const gone = fade(mark, 0);
 	return (t) => {
 		const e = 1 - along(span, t);
-		if (e === 0) return gone;
+		if (e === 0) return none;
 		if (e === 1) return mark;
 		return isLine(mark) ? { ...mark, drawn: e } : fade(mark, e);
 	};
@@ -101,10 +103,9 @@ function come(mark: Mark, span: Span): Blend {
 				: mark.bucket
 					? slide.bucket
 					: 0;
-	const absent = fade(mark, 0);
 	return (t) => {
 		const e = along(span, t);
-		if (e === 0) return absent;
+		if (e === 0) return none;
 		if (e === 1) return mark;
 		if (isLine(mark)) return { ...mark, drawn: e };
 		if (mark.kind !== 'group' || side === 0) return fade(mark, e);
@@ -147,7 +148,14 @@ function pairPlain(a: Mark, b: Mark, span: Span): Blend {
 	return () => b;
 }
 
-const mix = (a: number, b: number, e: number) => (a === b ? b : a + (b - a) * e);
+/** Between a and b, in steps: what is as it was in the frame before need not be drawn again. */
+function mix(a: number, b: number, e: number, steps = 10): number {
+	if (a === b || e === 1) return b;
+	return e === 0 ? a : Math.round((a + (b - a) * e) * steps) / steps;
+}
+
+/** Sizes of texts go by half pixels: of all changes theirs cost most. */
+const mixSize = (a: number, b: number, e: number) => mix(a, b, e, 2);
 
 function boxAt(a: RectMark | CellMark, b: RectMark | CellMark, e: number) {
 	return {
@@ -170,7 +178,7 @@ function pairTexts(a: TextMark, b: TextMark, span: Span): Blend {
 	const at = (e: number) => ({
 		x: mix(a.x, b.x, e),
 		y: mix(a.y, b.y, e),
-		size: mix(a.size, b.size, e),
+		size: mixSize(a.size, b.size, e),
 	});
 	if (a.text !== b.text || a.anchor !== b.anchor) return swap(a, b, at, span);
 	return (t) => {
@@ -229,7 +237,7 @@ function pairCells(a: CellMark, b: CellMark, span: Span): Blend {
 		const box = boxAt(a, b, along(moving, t));
 		if (!differs) return { ...textsAt(a, b, along(moving, t)), ...box };
 		const e = along(span, t);
-		const size = mix(a.size, b.size, along(moving, t));
+		const size = mixSize(a.size, b.size, along(moving, t));
 		if (e === 0) return { ...sized(a, box.w, size), ...box };
 		if (e === 1) return { ...sized(b, box.w, size), ...box };
 		return [
@@ -268,11 +276,11 @@ const contents = (cell: CellMark) => cell.texts.map(content);
 function textsAt(a: CellMark, b: CellMark, e: number): CellMark {
 	return {
 		...b,
-		size: mix(a.size, b.size, e),
+		size: mixSize(a.size, b.size, e),
 		texts: b.texts.map((part, i) => ({
 			...part,
 			dx: mix(a.texts[i].dx, part.dx, e),
-			size: mix(a.texts[i].size, part.size, e),
+			size: mixSize(a.texts[i].size, part.size, e),
 		})),
 	};
 }

@@ -25,6 +25,8 @@ function scenesAlong(width: number): Scene[] {
 
 /** The first element that differs, as markup, for a message. */
 function difference(a: Element, b: Element): string | null {
+	a.normalize(); // an empty text is as good as none
+	b.normalize();
 	if (a.isEqualNode(b)) return null;
 	const inside = [...a.children].map((child, i) =>
 		i < b.children.length ? difference(child, b.children[i]) : child.outerHTML,

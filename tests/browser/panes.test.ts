@@ -34,10 +34,12 @@ describe('the code pane', () => {
 		pane.style.height = '200px';
 		pane.style.flex = 'none';
 		await screen.rerender({ line: 150 });
-		const row = screen.container.querySelector('[data-line="150"]')!.getBoundingClientRect();
-		const box = pane.getBoundingClientRect();
-		expect(row.top).toBeGreaterThanOrEqual(box.top);
-		expect(row.bottom).toBeLessThanOrEqual(box.bottom);
+		const row = screen.container.querySelector('[data-line="150"]')!;
+		const isInside = () => {
+			const [at, box] = [row.getBoundingClientRect(), pane.getBoundingClientRect()];
+			return at.top >= box.top && at.bottom <= box.bottom;
+		};
+		await expect.poll(isInside).toBe(true);
 		expect(window.scrollY).toBe(0);
 	});
 });

@@ -252,12 +252,20 @@ type Words = TextMark | CharsMark;
 const hasWords = (mark: Single): mark is Words => mark.kind === 'text' || mark.kind === 'chars';
 const titleOf = (mark: Single) => (mark.kind === 'text' && mark.title) || undefined;
 
-/** Puts the words of a mark into its element. */
+/** Puts the words of a mark into its element. A text that stays a text is cheaper to lay out than another one. */
 function write(element: Element, mark: Words): void {
-	element.replaceChildren();
 	const title = titleOf(mark);
-	if (title) element.appendChild(document.createElementNS(namespace, 'title')).append(title);
-	if (mark.text) element.append(mark.text);
+	const { firstChild } = element;
+	if (!title && firstChild instanceof Text) {
+		firstChild.data = mark.text;
+		return;
+	}
+	element.replaceChildren(mark.text);
+	if (title) {
+		const about = document.createElementNS(namespace, 'title');
+		about.append(title);
+		element.prepend(about);
+	}
 }
 
 /** What one element has of an attribute and all others lack goes over to another element, which is given back. */
