@@ -134,10 +134,10 @@ describe('the export dialog', () => {
 	test('makes a film, and stops when it is told to', async () => {
 		const screen = await dialog(40);
 		await screen.getByRole('radio', { name: 'Film' }).click();
-		await userEvent.fill(screen.getByLabelText('From state'), '40');
-		await userEvent.fill(screen.getByLabelText('to state'), '38');
-		await expect.element(screen.getByText(/ends before it begins/)).toBeVisible();
-		await userEvent.fill(screen.getByLabelText('to state'), '80');
+		await userEvent.fill(screen.getByLabelText('From step'), '40');
+		await userEvent.fill(screen.getByLabelText('to step'), '38');
+		await expect.element(screen.getByText(/has to end at a later step/)).toBeVisible();
+		await userEvent.fill(screen.getByLabelText('to step'), '80');
 		// Both clicks at once: a film is soon done.
 		const press = (name: string) =>
 			(screen.getByRole('button', { name }).element() as HTMLElement).click();
@@ -147,7 +147,7 @@ describe('the export dialog', () => {
 		press('Cancel');
 		await expect.element(screen.getByRole('button', { name: 'Make GIF' })).toBeVisible();
 		expect(screen.getByRole('button', { name: 'Save GIF' }).query()).toBeNull();
-		await userEvent.fill(screen.getByLabelText('to state'), '44');
+		await userEvent.fill(screen.getByLabelText('to step'), '44');
 		await screen.getByLabelText('Frames a second').selectOptions('5');
 		await screen.getByRole('button', { name: 'Make GIF' }).click();
 		await expect

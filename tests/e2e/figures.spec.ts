@@ -77,8 +77,8 @@ test('pictures, films and texts can be taken along', async ({ page }) => {
 		expect(file.suggestedFilename()).toMatch(/^mapscope-growth-300\.(svg|png)$/);
 	}
 	await dialog.getByRole('radio', { name: 'Film' }).check();
-	await dialog.getByRole('spinbutton', { name: 'to state' }).fill('304');
-	await dialog.getByRole('spinbutton', { name: 'From state' }).fill('300');
+	await dialog.getByRole('spinbutton', { name: 'to step' }).fill('304');
+	await dialog.getByRole('spinbutton', { name: 'From step' }).fill('300');
 	await dialog.getByRole('button', { name: 'Make GIF' }).click();
 	await expect(dialog.getByText(/^GIF: \d+ kB$/)).toBeVisible();
 	await dialog.getByRole('radio', { name: 'Text' }).check();

@@ -39,6 +39,11 @@ export interface Shooting {
 /** Hundredths of a second that the last frame stays. */
 const rest = 150;
 
+/** How long so many frames last, in seconds. */
+export function secondsOf(frames: number, rate: number): number {
+	return (frames - 1) / rate + rest / 100;
+}
+
 /** Frames that the palette is made of, spread over the film. */
 const samples = 6;
 
