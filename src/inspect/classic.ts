@@ -227,23 +227,40 @@ export function decodeChain(
 	table: TableHead,
 	index: number,
 ): Chain {
-	const buckets: Bucket[] = [];
-	let unreadable: string | null = null;
-	let addr = table.addr + index * t.bucketSize;
-	while (addr !== 0 && unreadable === null) {
-		if (!memory.contains(addr, t.bucketSize)) unreadable = 'the link leads out of the image';
-		else if (buckets.length === maxChain) unreadable = 'the links run in a circle';
-		else {
-			const bucket = decodeBucket(memory, t, table, addr);
-			buckets.push(bucket);
-			addr = bucket.overflow;
-		}
-	}
-	const first = buckets[0].tophash[0];
-	return { index, buckets, evacuated: first > emptyOne && first < minTopHash, unreadable };
+	const { addrs, evacuated, unreadable } = walkChain(memory, t, table, index);
+	const buckets = addrs.map((addr) => decodeBucket(memory, t, table, addr));
+	return { index, buckets, evacuated, unreadable };
 }
 
-function decodeBucket(memory: ReadonlyMemory, t: MapType, table: TableHead, addr: Addr): Bucket {
+/** The chain of main bucket `index` of a table: where its buckets are. */
+export function walkChain(
+	memory: ReadonlyMemory,
+	t: MapType,
+	table: TableHead,
+	index: number,
+): Pick<Chain, 'evacuated' | 'unreadable'> & { readonly addrs: readonly Addr[] } {
+	const addrs: Addr[] = [];
+	let unreadable: string | null = null;
+	const main = table.addr + index * t.bucketSize;
+	for (let addr = main; addr !== 0 && unreadable === null;) {
+		if (!memory.contains(addr, t.bucketSize)) unreadable = 'the link leads out of the image';
+		else if (addrs.length === maxChain) unreadable = 'the links run in a circle';
+		else {
+			addrs.push(addr);
+			addr = memory.loadPointer(addr + t.overflow);
+		}
+	}
+	const first = memory.loadUint8(main);
+	return { addrs, evacuated: first > emptyOne && first < minTopHash, unreadable };
+}
+
+/** The bucket at an address of a table, or of a chain that begins there. */
+export function decodeBucket(
+	memory: ReadonlyMemory,
+	t: MapType,
+	table: TableHead,
+	addr: Addr,
+): Bucket {
 	const place = (addr - table.addr) / t.bucketSize;
 	const inTable = place >= 0 && place < table.main + table.preallocated;
 	const kind = !inTable ? 'heap' : place < table.main ? 'main' : 'preallocated';

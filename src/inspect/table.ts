@@ -8,9 +8,10 @@ import {
 	evacuatedY,
 	type MapType,
 } from '#engine/runtime/classic/layout.ts';
+import { BucketCache, isSelfContained } from './bucket-cache.ts';
 import { isZero } from './bytes.ts';
 import type { Census } from './census.ts';
-import { decodeChain, type Bucket, type Extra, type Slot, type TableHead } from './classic.ts';
+import { decodeBucket, walkChain, type Extra, type Slot, type TableHead } from './classic.ts';
 import { formatPointer, formatValue, type Reading } from './value.ts';
 
 /** A slot. `key` and `elem` are given where there is something to read. */
@@ -83,15 +84,16 @@ export function pictureTable(
 	censusOf: ((table: TableHead) => Census) | null,
 ): TablePicture {
 	const census = censusOf === null ? null : censusOf(table);
+	const cache = isSelfContained(t) ? cacheOf(reading) : null;
+	const pictured = (addr: Addr) => pictureBucket(reading, t, table, addr);
 	const chains: ChainPicture[] = [];
 	const lengths: number[] = [];
 	for (const i of indicesOf(table, census === null ? null : focus)) {
-		const { buckets, evacuated } = decodeChain(reading.memory, t, table, i);
-		chains.push({
-			index: i,
-			evacuated,
-			buckets: buckets.map((b) => pictureBucket(reading, t, b)),
-		});
+		const { addrs, evacuated } = walkChain(reading.memory, t, table, i);
+		const buckets = addrs.map((addr) =>
+			cache ? cache.get(reading.memory, t, addr, pictured) : pictured(addr),
+		);
+		chains.push({ index: i, evacuated, buckets });
 		while (lengths.length < buckets.length) lengths.push(0);
 		lengths[buckets.length - 1]++;
 	}
@@ -111,6 +113,14 @@ export function pictureTable(
 	};
 }
 
+const caches = new WeakMap<Reading['memory'], BucketCache<BucketPicture>>();
+
+function cacheOf({ memory }: Reading): BucketCache<BucketPicture> {
+	const cache = caches.get(memory) ?? new BucketCache();
+	caches.set(memory, cache);
+	return cache;
+}
+
 /** All buckets, or the page of each that is looked at. */
 function indicesOf({ main }: TableHead, focus: readonly number[] | null): number[] {
 	const pages = focus?.map((i) => pageOf(i, main, nearby / focus.length)) ?? [[0, main]];
@@ -123,7 +133,8 @@ function pageOf(index: number, length: number, size: number): [number, number] {
 	return [from, Math.min(from + size, length)];
 }
 
-function pictureBucket(reading: Reading, t: MapType, { addr, slots }: Bucket): BucketPicture {
+function pictureBucket(reading: Reading, t: MapType, table: TableHead, addr: Addr): BucketPicture {
+	const { slots } = decodeBucket(reading.memory, t, table, addr);
 	return { addr, slots: slots.map((slot) => pictureSlot(reading, t, slot)) };
 }
 
