@@ -277,12 +277,16 @@ export class Player {
 		});
 	}
 
-	/** To where a finger on the scrubber points; `resolution` is states per pixel. */
+	/**
+	 * To where a finger on the scrubber points; `resolution` is states per pixel. A finger that passes over whole
+	 * moves shows the stops between them: the middle of a move is for who goes slowly.
+	 */
 	drag(position: number, resolution: number): void {
 		this.#command(() => {
 			const within = Math.min(Math.max(position, 0), this.end);
 			const { from, to } = spanAt(this.#stops, within);
-			const isClear = to - from >= clearMove * resolution && !this.reducedMotion;
+			const isSlow = Math.abs(within - this.position) <= to - from;
+			const isClear = isSlow && to - from >= clearMove * resolution && !this.reducedMotion;
 			this.position = isClear ? within : nearestStop(this.#stops, within);
 			this.#course = this.#stops;
 		});

@@ -255,8 +255,19 @@ describe('dragging', () => {
 
 	test('follows the finger through a move that is long enough to be seen', () => {
 		const player = playerOf(events);
+		player.seek(3);
 		player.drag(3.25, 0.05);
 		expect(player.span).toEqual({ from: 3, to: 4, t: 0.25 });
+	});
+
+	test('keeps to stops where the finger passes over whole moves', () => {
+		const player = playerOf(events);
+		player.drag(3.25, 0.05);
+		expect(player.position).toBe(3);
+		player.drag(9.75, 0.05);
+		expect(player.position).toBe(10);
+		player.drag(9.5, 0.05);
+		expect(player.position).toBe(9.5);
 	});
 
 	test('keeps to stops where moves are short', () => {

@@ -304,10 +304,13 @@ class Spare {
 	}
 }
 
-/** Marks of one sort can have the same element. */
-const sortOf = (mark: Single) => (mark.kind === 'group' && mark.bucket ? 'bucket' : mark.kind);
-const isOf = ({ mark }: Drawn, other: Single) =>
-	mark.id === other.id && sortOf(mark) === sortOf(other);
+/** Marks of one sort can have the same element: they differ little, whatever they say. */
+function sortOf(mark: Single): string {
+	if (mark.kind === 'group') return mark.bucket ? 'bucket' : 'group';
+	return `${mark.kind} ${mark.role.split(' ', 1)[0]}`;
+}
+
+const isOf = ({ mark }: Drawn, { id, kind }: Single) => mark.id === id && mark.kind === kind;
 
 /** The elements that markupOf(marks) has become. */
 function found(parent: Element, marks: readonly Mark[]): Drawn[] {
