@@ -55,44 +55,36 @@ export function traceIndex(trace: Trace): TraceIndex {
 }
 
 function build({ events, debug }: Trace): TraceIndex {
-	const maps: MadeMap[] = [];
-	const printStates: number[] = [];
-	const printEnds: number[] = [];
-	const lineStates: number[][] = Array.from({ length: lineCount(debug.source) + 1 }, () => []);
-	const { id, line } = events;
-	for (let i = 0; i < events.length; i++) {
-		if (id[i] === stmt) lineStates[line[i]]?.push(i + 1);
-		else if (id[i] === print) {
-			printStates.push(i + 1);
-			const { from, length } = eventAt(events, i).fields;
-			printEnds.push(from + length);
-		} else if (id[i] === mapMake) {
-			const { h, type } = eventAt(events, i).fields;
-			maps.push({ since: i + 1, addr: h, type });
-		}
-	}
+	const byKind = kindsIn(events);
+	const prints = Array.from(byKind[print], (i) => eventAt(events, i).fields);
+	const maps = Array.from(byKind[mapMake], (i): MadeMap => {
+		const { h, type } = eventAt(events, i).fields;
+		return { since: i + 1, addr: h, type };
+	});
 	const mapsByAddress = new Map<Addr, MadeMap[]>();
 	for (const map of maps) entryOf(mapsByAddress, map.addr, () => []).push(map);
-	const byKind = kindsIn(events);
+	const lineStates: number[][] = Array.from({ length: lineCount(debug.source) + 1 }, () => []);
+	for (const i of byKind[stmt]) lineStates[events.line[i]]?.push(i + 1);
 	return {
 		byKind,
 		loops: loopsIn(events, byKind),
 		maps,
 		mapsByAddress,
-		printStates,
-		printEnds,
+		printStates: Array.from(byKind[print], (i) => i + 1),
+		printEnds: prints.map(({ from, length }) => from + length),
 		lineStates,
 	};
 }
 
-/** The events of each kind. */
+/** The events of each kind: pieces of one list, in which those of a kind stand together. */
 function kindsIn({ id, length }: EventColumns): Int32Array[] {
-	const counts = eventRows.map(() => 0);
-	for (let i = 0; i < length; i++) counts[id[i]]++;
-	const lists = counts.map((count) => new Int32Array(count));
-	counts.fill(0);
-	for (let i = 0; i < length; i++) lists[id[i]][counts[id[i]]++] = i;
-	return lists;
+	const ends = new Int32Array(eventRows.length);
+	for (let i = 0; i < length; i++) ends[id[i]]++;
+	for (let kind = 1; kind < ends.length; kind++) ends[kind] += ends[kind - 1];
+	const begins = ends.slice();
+	const all = new Int32Array(length);
+	for (let i = length - 1; i >= 0; i--) all[--begins[id[i]]] = i;
+	return Array.from(begins, (begin, kind) => all.subarray(begin, ends[kind]));
 }
 
 function loopsIn(
