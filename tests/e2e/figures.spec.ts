@@ -80,7 +80,7 @@ test('pictures, films and texts can be taken along', async ({ page }) => {
 	await dialog.getByRole('spinbutton', { name: 'to step' }).fill('304');
 	await dialog.getByRole('spinbutton', { name: 'From step' }).fill('300');
 	await dialog.getByRole('button', { name: 'Make GIF' }).click();
-	await expect(dialog.getByText(/^GIF: \d+ kB$/)).toBeVisible();
+	await expect(dialog.getByText(/^The GIF is ready: \d+ kB\.$/)).toBeVisible();
 	await dialog.getByRole('radio', { name: 'Text' }).check();
 	await expect(dialog.getByRole('region')).toContainText('buckets[4]');
 	expect(complaints).toEqual([]);

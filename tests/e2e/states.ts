@@ -112,6 +112,13 @@ export const visits: readonly Visit[] = [
 	},
 	{ name: 'expert', enter: (page) => toggle(page, 'Expert') },
 	{
+		name: 'in a growth',
+		enter: async (page) => {
+			await toggle(page, 'Expert');
+			await follow(page, 'evacuates the old bucket that its own key belongs to');
+		},
+	},
+	{
 		name: 'zoomed',
 		enter: async (page) => {
 			await bucket(page).press('+');
@@ -119,14 +126,12 @@ export const visits: readonly Visit[] = [
 		},
 	},
 	{
-		name: 'in a growth',
+		name: 'tables',
 		enter: async (page) => {
 			await button(page, 'Follow the action').click();
-			await toggle(page, 'Expert');
-			await follow(page, 'evacuates the old bucket that its own key belongs to');
+			await openFace(page, 'Table', 'caption');
 		},
 	},
-	{ name: 'tables', enter: (page) => openFace(page, 'Table', 'caption') },
 	{
 		name: 'beside a variant',
 		enter: (page) => openFace(page, 'Compare', '.compare .links'),
