@@ -1,6 +1,7 @@
 // The view: what is on the screen at the player's position, as data. Moments are computed when they are
 // shown and kept for a while; before the run there is only the first one, which came with the page.
 
+import { untrack } from 'svelte';
 import { journeyOf } from '#inspect/journey.ts';
 import { momentAt, type Moment } from '#inspect/moment.ts';
 import {
@@ -85,6 +86,14 @@ export class View {
 	shown: Picture = $derived.by(() =>
 		this.#index === this.#toIndex ? this.to : this.#pictureAt(this.#index),
 	);
+
+	/** The picture that a step would lead to, if it is ready. */
+	coming: Picture | null = $state.raw(null);
+
+	/** Gets ready what is to be seen at a state, so that it is there when a step leads to it. */
+	foresee(index: number): void {
+		this.coming = untrack(() => this.#momentAt(index).picture);
+	}
 
 	/** The moment whose words and numbers are shown. */
 	now: Moment = $derived.by(() => this.#momentAt(this.#index));

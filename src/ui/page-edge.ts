@@ -11,6 +11,9 @@ const nearby = '300px';
 /** The address is written when the position has stayed for so long, in ms. */
 const settled = 500;
 
+/** A reader who has done nothing for so long, in ms, is reading. */
+const calm = 150;
+
 /** Whether the reader has bookmarks in a scenario of this page. */
 export function hasBookmarks(scenario: string): boolean {
 	return recall(bookmarksName(scenario)) !== null;
@@ -28,6 +31,12 @@ export function whenNear(element: Element, act: () => void): () => void {
 	);
 	observer.observe(element);
 	return () => observer.disconnect();
+}
+
+/** Does what can wait once nothing else has happened for a while. */
+export function whenCalm(act: () => void): () => void {
+	const timer = setTimeout(act, calm);
+	return () => clearTimeout(timer);
 }
 
 /** Tells now, and at each change, whether the reader wants less motion. */
