@@ -14,6 +14,7 @@ import {
 import { eventId, type EventName } from '#engine/trace/schema.ts';
 import type { Replay } from '#engine/trace/replay.ts';
 import { eventAt, type TraceEvent } from '#engine/trace/trace.ts';
+import { quoted } from './quote.ts';
 import { lastOf, mapAt, traceIndex } from './trace-index.ts';
 import { formatValue, unreadable, type Reading } from './value.ts';
 
@@ -71,7 +72,7 @@ export class EventContext {
 		const { from, length } = this.event.fields;
 		const shown = Math.min(length, mostPrinted);
 		const bytes = this.replay.trace.output.subarray(from, from + shown);
-		return JSON.stringify(new TextDecoder().decode(bytes)) + (shown < length ? '…' : '');
+		return quoted(bytes, shown < length);
 	}
 
 	/** The name of the neighbouring event `by` events away, if it is about the same slot. */

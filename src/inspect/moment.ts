@@ -59,7 +59,9 @@ export function momentAt(replay: Replay, index: number, words: Words): Moment {
 function outputAt({ trace }: Replay, index: number): string {
 	const { printStates, printEnds } = traceIndex(trace);
 	const end = printEnds[countUpTo(printStates, index) - 1] ?? 0;
-	const begin = Math.max(0, end - mostOutput);
+	let begin = Math.max(0, end - mostOutput);
+	// A character is not cut in two.
+	while (begin > 0 && (trace.output[begin] & 0xc0) === 0x80) begin++;
 	const text = new TextDecoder().decode(trace.output.subarray(begin, end));
 	const last =
 		index === trace.events.length && trace.status.kind === 'panic' ? trace.status.text : '';

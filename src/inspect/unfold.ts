@@ -5,6 +5,7 @@
 import { basicTypes, pointerSize, type GoType } from '#engine/abi/type.ts';
 import type { Addr } from '#engine/memory/address.ts';
 import { hmap } from '#engine/runtime/classic/layout.ts';
+import { quoted } from './quote.ts';
 import {
 	formatPointer,
 	formatValue,
@@ -150,7 +151,7 @@ class Taking {
 		if (indirect) return this.#read(type, this.#pointerAt(0));
 		if (kind === 'header') return `len ${memory.loadInt32(addr)}`;
 		if (kind === 'bytes')
-			return quoted(memory.u8.subarray(addr, addr + Math.min(count, 64)), count);
+			return quoted(memory.u8.subarray(addr, addr + Math.min(count, 64)), count > 64);
 		if (kind !== 'array') return this.#read(type, addr);
 		const shown = Math.min(count, mostElements);
 		const texts = Array.from({ length: shown }, (_, i) => this.#read(type, addr + i * type.size));
@@ -347,9 +348,4 @@ const dotted = (name: string, field: string) => (name === '' ? field : `${name}.
 /** A byte as the character that it is in ASCII; others as a dot. */
 function characterOf(byte: number): string {
 	return byte > 32 && byte < 127 ? String.fromCharCode(byte) : byte === 32 ? '␣' : '·';
-}
-
-function quoted(bytes: Uint8Array, count: number): string {
-	const text = JSON.stringify(new TextDecoder().decode(bytes));
-	return count > bytes.length ? `${text.slice(0, -1)}…"` : text;
 }

@@ -5,6 +5,7 @@
 import { goAddress, type Addr } from '#engine/memory/address.ts';
 import type { ReadonlyMemory } from '#engine/memory/memory.ts';
 import type { GoType } from '#engine/abi/type.ts';
+import { quoted } from './quote.ts';
 
 /** Where values are read from. */
 export interface Reading {
@@ -150,20 +151,7 @@ function formatString(memory: ReadonlyMemory, addr: Addr): string {
 	if (data === 0) return `nil, len ${length}`;
 	const shown = Math.min(length, mostBytes);
 	if (!memory.contains(data, length)) return unreadable;
-	const quoted = JSON.stringify(textOf(memory.u8.subarray(data, data + shown)));
-	return length > shown ? `${quoted.slice(0, -1)}${more}"` : quoted;
-}
-
-const decoder = new TextDecoder();
-
-/** Bytes as UTF-8. Letter by letter where they are ASCII, which is far quicker for short texts. */
-function textOf(bytes: Uint8Array): string {
-	let text = '';
-	for (const byte of bytes) {
-		if (byte > 0x7f) return decoder.decode(bytes);
-		text += String.fromCharCode(byte);
-	}
-	return text;
+	return quoted(memory.u8.subarray(data, data + shown), length > shown);
 }
 
 function formatArray(

@@ -2,7 +2,7 @@
 // frames of buckets, and the operand (the key that the ribbon names).
 
 import { bucketId, slotId } from './bucket.ts';
-import { monoWidth, slots } from './metrics.ts';
+import { slots, widthOf } from './metrics.ts';
 import type { CellMark, GroupMark, Mark, Scene } from './scene.ts';
 
 /** A place, and the cell that is drawn there if there is one. */
@@ -34,7 +34,7 @@ function collect(g: GroupMark, x: number, y: number, anchors: Map<string, Anchor
 			anchors.set(operand, {
 				x: left + mark.x,
 				y: top + mark.y - mark.size,
-				w: mark.text.length * mark.size * monoWidth,
+				w: widthOf(mark.text, mark.size),
 				h: mark.size * 1.2,
 				cell: null,
 			});

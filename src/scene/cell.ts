@@ -3,7 +3,7 @@
 import type { MapPicture } from '#inspect/picture.ts';
 import type { SlotPicture } from '#inspect/table.ts';
 import { tophashShare, type Fit } from './fit.ts';
-import { bucket, cut, widthOf } from './metrics.ts';
+import { bucket, cut, lengthOf, widthOf } from './metrics.ts';
 import { round, type Anchor, type CellMark, type CellText } from './scene.ts';
 
 /** Values of the tophash byte below 5 are marks, not tophashes. */
@@ -74,8 +74,8 @@ export function settingOf(map: MapPicture): Setting {
 		for (const { buckets } of table?.chains ?? [])
 			for (const { slots } of buckets)
 				for (const { key, elem } of slots) {
-					if (key !== undefined && key.length > longestKey) longestKey = key.length;
-					if (elem !== undefined && elem.length > longestElem) longestElem = elem.length;
+					longestKey = Math.max(longestKey, lengthOf(key ?? ''));
+					longestElem = Math.max(longestElem, lengthOf(elem ?? ''));
 				}
 	return {
 		numericKeys: map.numericKeys,

@@ -83,7 +83,8 @@ function directWay(start: Point, end: Point): Way {
 function aroundWay(start: Point, end: Point, { pitch }: Fit): Way {
 	const x = start.x + pitch / 2;
 	const r = Math.min(pitch / 4, 10);
-	const turn = start.y + lane.gap;
+	// In the space between the lanes, where no words are.
+	const turn = start.y + lane.gap / 2;
 	const back = end.y - lane.half / 2;
 	const d = [
 		`M${start.x} ${start.y}V${turn - r}q0 ${r} ${r} ${r}H${x - r}q${r} 0 ${r} ${r}`,

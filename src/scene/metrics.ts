@@ -189,21 +189,46 @@ export const gauge = {
 	narrowGap: 12,
 };
 
+/** Text of which each character takes one column. */
+const plainText = /^[\u0020-\u02ff\u2010-\u2027\u2190-\u21ff]*$/;
+/** Characters that other typefaces draw twice as wide. */
+const wide = /[\u1100-\u115f\u2e80-\u{10ffff}]|\p{Emoji_Presentation}/u;
+
+/** Columns that a character takes. (Where a typeface knows no marks, they stand beside what they belong to.) */
+function columnsOf(char: string): number {
+	return wide.test(char) ? 2 : 1;
+}
+
+/** Length of a text in columns of the monospace face, on the safe side. */
+export function lengthOf(text: string): number {
+	if (plainText.test(text)) return text.length;
+	return Array.from(text, columnsOf).reduce((sum, columns) => sum + columns, 0);
+}
+
 /** Width of a monospaced text in pixels. */
 export function widthOf(text: string, size: number): number {
-	return text.length * size * monoWidth;
+	return lengthOf(text) * size * monoWidth;
 }
 
 /** Width of a text in the sans face in pixels, on the safe side. */
 export function sansWidthOf(text: string, size: number): number {
-	return text.length * size * sansWidth;
+	return lengthOf(text) * size * sansWidth;
 }
 
 /** The text, cut to at most `width` pixels in the monospace face. */
 export function cut(text: string, width: number, size: number): string {
 	const most = Math.floor(width / (size * monoWidth) + 0.01);
-	if (text.length <= most) return text;
-	return most < 1 ? '' : `${text.slice(0, most - 1)}…`;
+	if (lengthOf(text) <= most) return text;
+	if (most < 1) return '';
+	let columns = 0;
+	let shown = '';
+	// Marks stay with what they stand on.
+	for (const [cluster] of text.matchAll(/\P{M}\p{M}*|\p{M}+/gu)) {
+		columns += lengthOf(cluster);
+		if (columns > most - 1) break;
+		shown += cluster;
+	}
+	return `${shown}…`;
 }
 
 /** Rings around a guess and around the truth. */

@@ -3,12 +3,13 @@
 import { expect } from 'vitest';
 import { compile, run } from '#engine/index.ts';
 import { encodeProgram } from '#engine/lang/encode.ts';
+import type { RunOptions } from '#engine/trace/trace.ts';
 import { Replay } from '#engine/trace/replay.ts';
 import { english } from '#inspect/english.ts';
 import { momentAt } from '#inspect/moment.ts';
 import { overviewOf } from '#inspect/overview.ts';
 
-const options = {
+const usual: RunOptions = {
 	seed: 1,
 	eventLimit: 100_000,
 	instructionLimit: 1_000_000,
@@ -16,7 +17,8 @@ const options = {
 };
 
 /** The properties of a scenario that begins in state `start`, as plain data; Infinity: at the end. */
-export function scenarioOf(source: string, start: number) {
+export function scenarioOf(source: string, start: number, limits: Partial<RunOptions> = {}) {
+	const options = { ...usual, ...limits };
 	const { program } = compile(source, 'main.go');
 	if (!program) throw new Error('the sample does not compile');
 	const replay = new Replay(run(program, options));
