@@ -76,5 +76,9 @@ test('a tool that cannot be loaded is told without a barrier, and can be asked f
 	expect(await misfits(page)).toEqual([]);
 	await page.unroute(chunk);
 	await alert.getByRole('button', { name: 'Try again' }).click();
-	await expect(page.getByRole('table', { name: /^hmap/ })).toBeVisible();
+	await expect(alert).toHaveCount(0);
+	// A browser that holds on to the failure has loaded the page anew.
+	const table = page.getByRole('table', { name: /^hmap/ });
+	if (!(await table.isVisible())) await page.getByRole('button', { name: 'Table' }).click();
+	await expect(table).toBeVisible();
 });

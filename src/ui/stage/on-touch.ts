@@ -2,6 +2,7 @@
 // down, the focus arrives, the wheel turns. What fingers do before it is there is handed over, a key waits.
 
 import type { Attachment } from 'svelte/attachments';
+import { part } from '../part.ts';
 
 /** Makes an attachment out of what pointers have done before it was there, from the first press on. */
 export type Handed = (missed: readonly PointerEvent[]) => Attachment<HTMLElement>;
@@ -23,13 +24,12 @@ export function onTouch(load: () => Promise<Handed>): Attachment<HTMLElement> {
 			if (event instanceof WheelEvent && event.ctrlKey) event.preventDefault();
 			if (isLoading) return;
 			isLoading = true;
-			try {
-				const handed = await load();
-				if (life.signal.aborted) return;
+			const handed = await part(load);
+			if (life.signal.aborted) return;
+			isLoading = handed !== null;
+			if (handed) {
 				life.abort();
 				detach = handed(missed)(element);
-			} catch {
-				isLoading = false;
 			}
 			for (const { key, target } of keys.splice(0))
 				target.dispatchEvent(new KeyboardEvent('keydown', key));
