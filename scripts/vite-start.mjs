@@ -48,7 +48,8 @@ const machine = {
 };
 
 /** The parts of Svelte that only tools use, for forms and for their styles, though its barrel exports them to all. */
-const svelteOfTools = /\/svelte\/src\/internal\/client\/dom\/(css|elements\/bindings\/input)\.js$/;
+const svelteOfTools =
+	/\/svelte\/src\/internal\/client\/dom\/(css|elements\/bindings\/(input|select))\.js$/;
 
 /**
  * What every page with an instrument loads is one file, whatever else uses a part of it: the tools that are loaded
@@ -167,6 +168,7 @@ function buildScript({ root, build: { target } }, outDir) {
 			},
 			rolldownOptions: {
 				input: { start: entry },
+				treeshake: { moduleSideEffects: (id) => !svelteOfTools.test(id) },
 				output: {
 					entryFileNames: ({ name }) =>
 						`${folder}/${name === 'start' ? '[name]' : '[name]-[hash]'}.js`,

@@ -198,7 +198,7 @@ export class Player {
 		return this.#loop?.on && this.#until === Infinity ? this.#loop : null;
 	}
 
-	/** The states at which playing stops, ascending. */
+	/** See #breaks. */
 	get breaks(): Int32Array {
 		return this.#breaks;
 	}
