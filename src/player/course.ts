@@ -125,3 +125,22 @@ export function nearestStop(stops: Int32Array, position: number): number {
 	if (place === stops.length - 1) return stops[place];
 	return position - stops[place] <= stops[place + 1] - position ? stops[place] : stops[place + 1];
 }
+
+/** A move on the scrubber shows its middle only where it is at least this many pixels long. */
+const clearMove = 10;
+
+/**
+ * Where a finger on the scrubber leads from `position`; `resolution` is states per pixel. A finger that passes over
+ * whole moves comes to the stops between them: the middle of a move is for who goes slowly.
+ */
+export function draggedTo(
+	stops: Int32Array,
+	position: number,
+	finger: number,
+	resolution: number,
+): number {
+	const { from, to } = spanAt(stops, finger);
+	const isSlow = Math.abs(finger - position) <= to - from;
+	const isClear = to - from >= clearMove * resolution;
+	return isSlow && isClear ? finger : nearestStop(stops, finger);
+}

@@ -9,7 +9,7 @@ import {
 	advanced,
 	courseBetween,
 	courseFrom,
-	nearestStop,
+	draggedTo,
 	nextIn,
 	placeOf,
 	spanAt,
@@ -31,9 +31,6 @@ const hopTime = 200;
 
 /** While playing, moves are merged until they take this many ms together: about four frames. */
 const shortestMove = 60;
-
-/** A move on the scrubber shows its middle only where it is at least this many pixels long. */
-const clearMove = 10;
 
 /** On its way to a state. */
 interface Glide {
@@ -277,17 +274,12 @@ export class Player {
 		});
 	}
 
-	/**
-	 * To where a finger on the scrubber points; `resolution` is states per pixel. A finger that passes over whole
-	 * moves shows the stops between them: the middle of a move is for who goes slowly.
-	 */
+	/** To where a finger on the scrubber points; `resolution` is states per pixel. */
 	drag(position: number, resolution: number): void {
 		this.#command(() => {
-			const within = Math.min(Math.max(position, 0), this.end);
-			const { from, to } = spanAt(this.#stops, within);
-			const isSlow = Math.abs(within - this.position) <= to - from;
-			const isClear = isSlow && to - from >= clearMove * resolution && !this.reducedMotion;
-			this.position = isClear ? within : nearestStop(this.#stops, within);
+			const finger = Math.min(Math.max(position, 0), this.end);
+			const coarse = this.reducedMotion ? Infinity : resolution;
+			this.position = draggedTo(this.#stops, this.position, finger, coarse);
 			this.#course = this.#stops;
 		});
 	}
