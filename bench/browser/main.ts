@@ -19,8 +19,11 @@ export interface Places {
 
 const rounds = 7;
 const throttled = 4;
-/** How long a hand takes from one key to the next, and from one place of a drag to the next, in ms. */
-const pace = { keys: 250, drag: 60 };
+/**
+ * How long a reader looks at what has come before the first key, and how long a hand takes from one key to the next,
+ * and from one place of a drag to the next, in ms.
+ */
+const pace = { look: 1500, keys: 250, drag: 60 };
 /** Two frames of a screen with 60 Hz. */
 const twoFrames = 34;
 
@@ -150,6 +153,7 @@ async function drag(page: Page, along: { x: number; y: number; width: number }):
 async function interactionRows(page: Page, session: CDPSession, places: Places): Promise<Row[]> {
 	await page.setViewportSize({ width: 1280, height: 900 });
 	await page.goto(`${places.bench}bench/browser/baseline.html`);
+	await page.waitForTimeout(pace.look);
 	await throttle(session, throttled);
 	const plainKeys = await keys(page);
 	const plainDrag = await drag(page, { x: 100, y: 300, width: 800 });
@@ -158,6 +162,7 @@ async function interactionRows(page: Page, session: CDPSession, places: Places):
 	const slider = page.getByRole('slider').first();
 	await slider.focus();
 	await page.locator('.instrument[aria-busy=false]').first().waitFor();
+	await page.waitForTimeout(pace.look);
 	await throttle(session, throttled);
 	const steps = await keys(page);
 	const box = await slider.boundingBox();

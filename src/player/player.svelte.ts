@@ -338,7 +338,7 @@ export class Player {
 			return;
 		}
 		const { from: a, to: b, t } = spanAt(this.#course, from);
-		const isWithin = t > 0 && (target === a || target === b);
+		const isWithin = t > 0 && !Number.isInteger(from) && (target === a || target === b);
 		const start = target > from ? Math.floor(from) : Math.ceil(from);
 		if (!isWithin) this.#course = courseBetween(this.#stops, start, target, mostHops);
 		const moves = this.#course.length - 1;

@@ -37,6 +37,8 @@ export interface Choreography {
 const decided = 0.35;
 const departs = 0.2;
 const lands = 0.85;
+/** Before this there is nothing to be seen of it above its cell. */
+const appears = departs / 2;
 
 /** What shows the decision: the ribbon and the fork. */
 const deciders = [
@@ -140,7 +142,7 @@ export function overlay(
 		}
 		for (const { span, at } of flights) {
 			const u = (t - span[0]) / (span[1] - span[0]);
-			if (u > 0 && u < 1) marks.push(at(u));
+			if (u > appears && u < 1) marks.push(at(u));
 		}
 		return marks.length === 0 ? null : group('overlay', 'overlay', 0, 0, marks);
 	};
@@ -149,7 +151,7 @@ export function overlay(
 /** An entry on its way. */
 interface Flight {
 	readonly span: Span;
-	/** How it looks there, 0 < u < 1: the marks inside of the group are the same all the way. */
+	/** How it looks there, appears < u < 1: the marks inside of the group are the same all the way. */
 	at(u: number): GroupMark;
 }
 
@@ -163,11 +165,7 @@ function flight(id: string, span: Span, a: Anchor, b: Anchor): Flight {
 			const e = along([departs, lands + 0.05], u);
 			const { x, y } = curve(a, b, e);
 			// Invisible at both ends: there the cells below are what they were, and what they will be.
-			const opacity = Math.min(
-				1,
-				Math.max(0, (u - departs / 2) / (departs / 2)),
-				(1 - u) / (1 - lands),
-			);
+			const opacity = Math.min(1, (u - appears) / (departs - appears), (1 - u) / (1 - lands));
 			return group(id, '', x, y, inside, { opacity });
 		},
 	};

@@ -250,6 +250,22 @@ describe('a step', () => {
 	});
 });
 
+test('a step from a state between two stops begins with that state, either way', () => {
+	fc.assert(
+		fc.property(runs, numbers, fc.constantFrom<1 | -1>(1, -1), (events, share, by) => {
+			const player = playerOf(events, 'line');
+			player.seek(Math.round(share * player.end));
+			const at = player.position;
+			player.step(by);
+			if (!player.moving) return;
+			player.advance(0);
+			const { from, t } = player.span;
+			expect([from, t]).toEqual([at, 0]);
+		}),
+		{ seed },
+	);
+});
+
 describe('dragging', () => {
 	const events = columnsOf(Array.from({ length: 20 }, () => 'stmt' as const));
 
