@@ -25,8 +25,12 @@ export interface Drawing {
 	readonly marks: ReadonlyMap<string, SlotMark>;
 	/** The bucket whose bytes are shown. */
 	readonly shown: number;
+	/** The buckets that have any of them. */
+	readonly marked: ReadonlySet<number>;
 	/** There are many: each is drawn as few marks. */
 	readonly many: boolean;
+	/** All of this that is the same for every bucket, as a text: buckets drawn with the same look the same. */
+	readonly look: string;
 }
 
 /** Where a bucket stands and what it is there. */
@@ -55,8 +59,32 @@ export function bucketId(addr: number): string {
 /** Whether it is the id of a bucket's group. */
 export const isBucketId = (id: string) => id.startsWith('bucket:');
 
-/** A bucket. */
+/** How buckets were drawn the last time. */
+const drawn = new WeakMap<BucketPicture, { look: string; at: Standing; mark: GroupMark }>();
+
+/** A bucket. One that stands still is the very mark of the scene before: whoever blends and draws can tell by that. */
 export function drawBucket(b: BucketPicture, at: Standing, drawing: Drawing): GroupMark {
+	const { look, marked, shown } = drawing;
+	if (marked.has(b.addr) || b.addr === shown) return drawAnew(b, at, drawing);
+	const known = drawn.get(b);
+	if (known?.look === look && standsAs(known.at, at)) return known.mark;
+	const mark = drawAnew(b, at, drawing);
+	drawn.set(b, { look, at, mark });
+	return mark;
+}
+
+function standsAs(a: Standing, b: Standing): boolean {
+	return (
+		a.x === b.x &&
+		a.y === b.y &&
+		a.index === b.index &&
+		a.hue === b.hue &&
+		a.inHand === b.inHand &&
+		a.name === b.name
+	);
+}
+
+function drawAnew(b: BucketPicture, at: Standing, drawing: Drawing): GroupMark {
 	const { fit, shown } = drawing;
 	const height = bucketHeight(fit, at.index !== null);
 	const place = slotPlace(b.addr, at.index !== null, fit);

@@ -45,12 +45,15 @@ export function layoutTables(plan: Plan, space: Space): Tables {
 	const { map, setting } = plan;
 	const { width } = space;
 	const fit = fitIn(plan, space);
+	const many = plan.load.table.length + plan.load.old.length > plain.many;
 	const drawing: Drawing = {
 		fit,
 		setting,
 		marks: new Map(map.marks.map((mark) => [slotId(mark), mark.mark])),
 		shown: map.strip?.addr ?? 0,
-		many: plan.load.table.length + plan.load.old.length > plain.many,
+		marked: new Set(map.marks.map(({ bucket }) => bucket)),
+		many,
+		look: JSON.stringify([fit, setting, many]),
 	};
 	const contentWidth = Math.max(rowWidth(fit), width);
 	const placed = place(plan, drawing, width, contentWidth);
