@@ -2,6 +2,7 @@
 // attributes, with plain colours, and the faces of its texts come along. roles.css stays the one place of looks;
 // here nothing is known of it.
 
+import { escaped } from '../escape.ts';
 import type { Faces } from './faces.ts';
 
 /** Properties that become attributes of the same name where they are not what SVG begins with. */
@@ -30,13 +31,6 @@ const dropped =
 const sized = /^(rect|pattern|image|use)$/;
 const containers = /^(g|defs|clipPath|pattern)$/;
 
-const escapes: Readonly<Record<string, string>> = {
-	'&': '&amp;',
-	'<': '&lt;',
-	'>': '&gt;',
-	'"': '&quot;',
-};
-const escaped = (text: string) => text.replaceAll(/[&<>"]/g, (char) => escapes[char]);
 const attribute = (name: string, value: string) => ` ${name}="${escaped(value)}"`;
 
 /** What is known while drawings are written: the faces they use, and their colours in plain words. */

@@ -12,6 +12,7 @@ import type {
 	RectMark,
 	TextMark,
 } from '#scene/scene.ts';
+import { escaped } from '../escape.ts';
 
 /** A mark that is one element. */
 type Single = Exclude<Mark, CellMark>;
@@ -120,14 +121,6 @@ function partsOf({ id, role, x, y, w, h, r, size, texts, opacity }: CellMark): S
 	];
 }
 
-const escapes: Readonly<Record<string, string>> = {
-	'&': '&amp;',
-	'<': '&lt;',
-	'>': '&gt;',
-	'"': '&quot;',
-};
-const escaped = (text: Value) => String(text).replace(/[&<>"]/g, (char) => escapes[char]);
-
 /** Marks as the inside of an SVG element. */
 export function markupOf(marks: readonly Mark[], setting: Setting): string {
 	return singles(marks)
@@ -135,7 +128,7 @@ export function markupOf(marks: readonly Mark[], setting: Setting): string {
 			const attributes = entries[mark.kind]
 				.map(([name, of]) => [name, of(mark, setting)] as const)
 				.filter(([, value]) => value !== undefined)
-				.map(([name, value]) => ` ${name}="${escaped(value)}"`);
+				.map(([name, value]) => ` ${name}="${escaped(String(value))}"`);
 			const tag = tags[mark.kind];
 			return `<${tag}${attributes.join('')}>${insideOf(mark, setting)}</${tag}>`;
 		})
