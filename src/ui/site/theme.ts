@@ -1,6 +1,6 @@
 // The choice of colours, kept where the browser lets us: a script in app.html puts it back before anything is drawn.
-// The style sheet reads it from the root (tokens.css); it could read the switch with :has(), but then every change of
-// a page makes the browser ask for the switch again, some seventy times in a step.
+// The style sheet reads it from the root (tokens.css). It reads the switch itself, with :has(), only where there is no
+// script: every change of a page makes the browser ask for the switch again, some seventy times in a step.
 
 import { keep, themeName } from '#player/storage.ts';
 
