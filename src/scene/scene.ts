@@ -184,6 +184,11 @@ export interface Scene {
 	readonly label: string;
 }
 
+/** Whether the tables are larger than the window on them. */
+export function isPartly({ contentWidth, contentHeight, w, h }: Scene['tables']): boolean {
+	return contentWidth > w + 1 || contentHeight > h + 1;
+}
+
 /** To hundredths of a pixel. */
 export const round = (n: number) => Math.round(n * 100) / 100;
 

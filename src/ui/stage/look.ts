@@ -1,6 +1,6 @@
 // Looks: what is seen of the tables, and what would be after a drag or a zoom. Pure functions.
 
-import type { Scene, View } from '#scene/scene.ts';
+import { isPartly, type Scene, type View } from '#scene/scene.ts';
 
 /** How the tables are looked at. */
 export type Look = Scene['tables'];
@@ -69,9 +69,4 @@ export function zoomed(
 
 function isSameSize(a: Look, b: Look): boolean {
 	return a.contentWidth === b.contentWidth && a.contentHeight === b.contentHeight;
-}
-
-/** There is more than is seen. */
-export function isPartly({ contentWidth, contentHeight, w, h }: Look): boolean {
-	return contentWidth > w + 1 || contentHeight > h + 1;
 }

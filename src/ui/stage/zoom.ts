@@ -2,8 +2,8 @@
 // ctrl + wheel zoom, + − 0 and the arrows do the same while the picture has the focus. One finger scrolls the page,
 // as anywhere else; once the reader has taken hold of the picture, it drags the tables, and scrolls beside them.
 
-import type { View } from '#scene/scene.ts';
-import { isPartly, panned, zoomed, type Look, type Point } from './look.ts';
+import { isPartly, type View } from '#scene/scene.ts';
+import { panned, zoomed, type Look, type Point } from './look.ts';
 import type { Handed } from './on-touch.ts';
 
 /** What the picture looks at, and who is told about the next view. */
